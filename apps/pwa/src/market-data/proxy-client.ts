@@ -1,0 +1,114 @@
+import type { CurrencyCode, DecimalString, PlainDate } from "@portfolio/core";
+
+/** A quote as the proxy answers it: the price is in `quotationUnit` where that is set. */
+export interface ProxyQuote {
+  readonly symbol: string;
+  readonly name: string | null;
+  readonly price: DecimalString;
+  readonly currency: CurrencyCode | null;
+  readonly quotationUnit: string | null;
+  readonly asOf: string;
+  readonly source: string;
+  readonly stale: boolean;
+}
+
+/** Daily closes as the proxy answers them: restated for later splits, which come along. */
+export interface ProxyPriceHistory {
+  readonly symbol: string;
+  readonly source: string;
+  readonly currency: CurrencyCode | null;
+  readonly quotationUnit: string | null;
+  readonly priceDigits: number;
+  readonly receivedAt: string;
+  readonly stale: boolean;
+  readonly closes: readonly { readonly date: PlainDate; readonly close: DecimalString; readonly final: boolean }[];
+  readonly splits: readonly { readonly date: PlainDate; readonly numerator: number; readonly denominator: number }[];
+}
+
+/** Daily exchange rates: units of `quoteCurrency` for one `baseCurrency`. */
+export interface ProxyRates {
+  readonly baseCurrency: CurrencyCode;
+  readonly quoteCurrency: CurrencyCode;
+  readonly source: string;
+  readonly receivedAt: string;
+  readonly rates: readonly { readonly date: PlainDate; readonly rate: DecimalString }[];
+}
+
+/** Why the proxy gave no answer: nobody there, or a refusal with its code. */
+export class ProxyError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = "ProxyError";
+    this.code = code;
+  }
+}
+
+/** What the app asks of the proxy. */
+export interface ProxyClient {
+  quotes(symbols: readonly string[]): Promise<readonly ProxyQuote[]>;
+  priceHistory(symbol: string, from: PlainDate | undefined): Promise<ProxyPriceHistory>;
+  exchangeRates(base: CurrencyCode, quote: CurrencyCode, from: PlainDate | undefined): Promise<ProxyRates>;
+  search(text: string): Promise<readonly { readonly symbol: string; readonly name: string | null }[]>;
+}
+
+const timeoutMs = 30_000;
+const decimalText = /^\d+(\.\d+)?$/;
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A client of the proxy under `baseUrl` ("/api/v1" where it serves the app, too). Nothing it cannot read is passed on. */
+export function proxyClient(baseUrl: string, fetcher: typeof fetch = (...args) => fetch(...args)): ProxyClient {
+  const get = async (path: string, query: Readonly<Record<string, string | undefined>>): Promise<unknown> => {
+    const url = new URL(`${baseUrl}${path}`, globalThis.location?.href ?? "http://localhost");
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
+    const response = await fetcher(url, { signal: AbortSignal.timeout(timeoutMs), credentials: "omit" }).catch((error: unknown) => {
+      throw new ProxyError("unreachable", `The price server does not answer (${String(error)}).`);
+    });
+    const body: unknown = await response.json().catch(() => undefined);
+    if (!response.ok) throw new ProxyError(String(field(body, "code") ?? response.status), String(field(body, "detail") ?? field(body, "title") ?? response.statusText));
+    if (body === undefined) throw new ProxyError("unreadable", "The price server answered something that is no JSON.");
+    return body;
+  };
+  return {
+    quotes: async (symbols) => list(await get("/quotes", { symbols: symbols.join(",") }), "quotes").filter(isQuote),
+    priceHistory: async (symbol, from) => {
+      const body = (await get(`/price-history/${encodeURIComponent(symbol)}`, { from })) as ProxyPriceHistory;
+      return { ...body, closes: list(body, "closes").filter(isClose), splits: list(body, "splits") as ProxyPriceHistory["splits"] };
+    },
+    exchangeRates: async (base, quote, from) => {
+      const body = (await get("/exchange-rates", { base, quote, from })) as ProxyRates;
+      return { ...body, rates: list(body, "rates").filter(isRate) };
+    },
+    search: async (text) => list(await get("/instruments/search", { q: text }), "candidates").filter(isCandidate),
+  };
+}
+
+function field(body: unknown, name: string): unknown {
+  return typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : undefined;
+}
+
+function list(body: unknown, name: string): unknown[] {
+  const items = field(body, name);
+  if (!Array.isArray(items)) throw new ProxyError("unreadable", `The price server's answer has no list of ${name}.`);
+  return items as unknown[];
+}
+
+function isPositive(value: unknown): boolean {
+  return typeof value === "string" && decimalText.test(value) && /[1-9]/.test(value);
+}
+
+function isQuote(item: unknown): item is ProxyQuote {
+  return typeof field(item, "symbol") === "string" && isPositive(field(item, "price")) && typeof field(item, "asOf") === "string";
+}
+
+function isClose(item: unknown): item is ProxyPriceHistory["closes"][number] {
+  return isoDate.test(String(field(item, "date"))) && isPositive(field(item, "close"));
+}
+
+function isRate(item: unknown): item is ProxyRates["rates"][number] {
+  return isoDate.test(String(field(item, "date"))) && isPositive(field(item, "rate"));
+}
+
+function isCandidate(item: unknown): item is { symbol: string; name: string | null } {
+  return typeof field(item, "symbol") === "string";
+}

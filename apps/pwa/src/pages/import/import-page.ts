@@ -1,0 +1,271 @@
+import type { ColumnMapping } from "@portfolio/core/intake";
+import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { ImportOutcome, ImportPreview, ImportResult } from "../../engine/engine-protocol.ts";
+import { appIcon } from "../../shell/icon.ts";
+import { pageStyles } from "../../shell/page-styles.ts";
+import { type AppState, today } from "../../state/app-state.ts";
+import { StateController } from "../../state/state-controller.ts";
+import { exampleFile } from "./example-file.ts";
+import "./column-mapping-step.ts";
+import "./import-review.ts";
+
+const steps = ["File", "Columns", "Review", "Done"] as const;
+type Step = (typeof steps)[number];
+
+/** Above this the file is not even read into memory. */
+const largestFile = 64 * 1024 * 1024;
+
+/**
+ * @summary Brings a broker's file in: file, columns, review, done. Nothing is stored before the button; all of it can be undone.
+ */
+@customElement("portfolio-import-page")
+export class ImportPage extends LitElement {
+  static override styles: CSSResultGroup = [
+    pageStyles,
+    css`
+      .steps {
+        display: flex;
+        gap: var(--pf-space-4);
+        flex-wrap: wrap;
+        font: var(--pf-type-strong);
+        color: var(--pf-color-text-muted);
+      }
+      .steps li {
+        display: flex;
+        align-items: center;
+        gap: var(--pf-space-2);
+      }
+      .steps .number {
+        display: grid;
+        place-items: center;
+        inline-size: 1.6rem;
+        block-size: 1.6rem;
+        border-radius: var(--pf-radius-full);
+        border: 1px solid var(--pf-color-border);
+        font: var(--pf-type-label);
+      }
+      .steps [aria-current] {
+        color: var(--pf-color-text);
+      }
+      .steps [aria-current] .number {
+        background: var(--pf-color-accent);
+        border-color: var(--pf-color-accent);
+        color: var(--pf-color-on-accent);
+      }
+      .steps .past .number {
+        background: var(--pf-color-accent-soft);
+        border-color: transparent;
+        color: var(--pf-color-accent);
+      }
+      .drop {
+        display: grid;
+        justify-items: center;
+        gap: var(--pf-space-3);
+        text-align: center;
+        padding: var(--pf-space-14) var(--pf-space-6);
+        border: 2px dashed var(--pf-color-border-control);
+        border-radius: var(--pf-radius-card);
+        background: var(--pf-color-surface);
+      }
+      .drop.over {
+        border-color: var(--pf-color-accent);
+        background: var(--pf-color-accent-soft);
+      }
+      .drop .mark {
+        color: var(--pf-color-accent);
+      }
+      .formats {
+        display: flex;
+        gap: var(--pf-space-2);
+        flex-wrap: wrap;
+        justify-content: center;
+      }
+      .done {
+        max-inline-size: 38rem;
+        display: grid;
+        gap: var(--pf-space-4);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state!: AppState;
+  @state() private step: Step = "File";
+  @state() private preview: ImportPreview | undefined = undefined;
+  @state() private outcome: ImportOutcome | undefined = undefined;
+  @state() private fault: string = "";
+  @state() private isBusy: string = "";
+  @state() private isOver: boolean = false;
+  /** Kept so that the columns can be chosen again without dropping the file once more. */
+  #file: File | undefined = undefined;
+
+  constructor() {
+    super();
+    new StateController(this, () => this.state);
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="stack">
+      ${this.#steps()}
+      <div role="alert">${this.fault === "" ? nothing : html`<div class="note error">${appIcon("alert")}<p>${this.fault}</p></div>`}</div>
+      <div role="status">${this.isBusy === "" ? nothing : html`<div class="note plain"><p>${this.isBusy}</p></div>`}</div>
+      ${this.#body()}
+    </div>`;
+  }
+
+  #steps(): TemplateResult {
+    const now = steps.indexOf(this.step);
+    return html`<ol class="steps" aria-label="Steps of the import">
+      ${steps.map(
+        (step, i) => html`<li class=${i < now ? "past" : ""} aria-current=${i === now ? "step" : nothing}>
+          <span class="number">${i < now ? appIcon("check", 14) : i + 1}</span>${step}
+        </li>`,
+      )}
+    </ol>`;
+  }
+
+  #body(): TemplateResult | typeof nothing {
+    switch (this.step) {
+      case "File":
+        return this.#dropZone();
+      case "Columns":
+        return html`<portfolio-column-mapping-step .state=${this.state} .preview=${this.preview!} @portfolio-mapping=${this.#map} @portfolio-restart=${this.#restart}></portfolio-column-mapping-step>`;
+      case "Review":
+        return html`<portfolio-import-review
+          .state=${this.state}
+          .preview=${this.preview!}
+          @portfolio-select-rows=${this.#select}
+          @portfolio-change-columns=${() => (this.step = "Columns")}
+          @portfolio-commit=${this.#commit}
+          @portfolio-restart=${this.#restart}
+        ></portfolio-import-review>`;
+      case "Done":
+        return this.#done();
+    }
+  }
+
+  #dropZone(): TemplateResult {
+    return html`<section
+        class=${this.isOver ? "drop over" : "drop"}
+        aria-label="Choose a file"
+        @dragover=${this.#over}
+        @dragleave=${() => (this.isOver = false)}
+        @drop=${this.#drop}
+      >
+        <span class="mark">${appIcon("file", 32)}</span>
+        <h2>Drop a broker's CSV here</h2>
+        <p class="muted">It is read on this device and nothing is stored before you say so.</p>
+        <label class="button primary">Choose a file<input class="visually-hidden" type="file" accept=".csv,.txt,.tsv,text/csv" @change=${this.#choose} /></label>
+        <div class="formats">${["Questrade", "Interactive Brokers", "Trading 212", "DEGIRO", "any other CSV"].map((name) => html`<span class="chip">${name}</span>`)}</div>
+        <button class="quiet" @click=${() => this.#read(exampleFile())}>Try it with an example file</button>
+      </section>`;
+  }
+
+  #done(): TemplateResult {
+    const { batch } = this.outcome!;
+    return html`<section class="card done" aria-label="Imported">
+      <div class="row"><span class="chip ready">${appIcon("check", 14)} Imported</span></div>
+      <h2>${batch.transactionCount} transactions of ${batch.fileName} are in</h2>
+      <p class="muted">Prices and exchange rates are fetched where there is a network. The whole import can be undone now, or later on the Transactions page.</p>
+      <div class="row">
+        <a class="button primary" href="/">See the dashboard</a>
+        <a class="button" href="/holdings">See the holdings</a>
+        <button @click=${this.#undo}>${appIcon("undo", 16)} Undo import</button>
+        <button class="quiet" @click=${this.#restart}>Import another file</button>
+      </div>
+    </section>`;
+  }
+
+  #over(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver = true;
+  }
+
+  #drop(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver = false;
+    const file = event.dataTransfer?.files[0];
+    if (file !== undefined) void this.#read(file);
+  }
+
+  #choose(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    input.value = "";
+    if (file !== undefined) void this.#read(file);
+  }
+
+  async #read(file: File, mapping?: ColumnMapping): Promise<void> {
+    this.fault = "";
+    if (file.size > largestFile) {
+      this.fault = `${file.name} has ${Math.round(file.size / 1e6)} MB; files up to ${largestFile / 1024 / 1024} MB can be read. Export a shorter range and import the parts one after another.`;
+      return;
+    }
+    this.isBusy = `Reading ${file.name}…`;
+    this.#file = file;
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (this.preview !== undefined) await this.state.client.cancelImport(this.preview.token);
+      const preview = await this.state.client.readImport({ bytes, fileName: file.name, today: today(), importId: crypto.randomUUID(), ...(mapping === undefined ? {} : { mapping }) });
+      this.#follow(preview, mapping !== undefined);
+    } catch (error) {
+      this.fault = `${file.name} could not be read: ${error instanceof Error ? error.message : String(error)} Nothing was stored.`;
+    } finally {
+      this.isBusy = "";
+    }
+  }
+
+  #follow(preview: ImportPreview, isMapped: boolean): void {
+    this.preview = preview;
+    const unreadable = preview.fileIssues.find(({ code }) => code === "unreadable-file");
+    const total = Object.values(preview.counts).reduce((sum, count) => sum + count, 0);
+    if (unreadable !== undefined || (preview.header.length === 0 && total === 0)) {
+      this.fault = unreadable?.message ?? `${preview.fileName} holds no rows that can be read. Export it again, or choose another file.`;
+      this.step = "File";
+    } else {
+      this.step = preview.format === undefined && !isMapped ? "Columns" : "Review";
+    }
+  }
+
+  #map(event: CustomEvent<ColumnMapping>): void {
+    if (this.#file !== undefined) void this.#read(this.#file, event.detail);
+  }
+
+  async #select(event: CustomEvent<{ indexes: readonly number[]; isSelected: boolean; filter?: ImportResult }>): Promise<void> {
+    this.preview = await this.state.client.selectImportRows(this.preview!.token, event.detail.indexes, event.detail.isSelected);
+  }
+
+  async #commit(): Promise<void> {
+    this.isBusy = `Storing ${this.preview!.selectedCount} rows…`;
+    try {
+      this.outcome = await this.state.client.commitImport(this.preview!.token, new Date().toISOString());
+      this.preview = undefined;
+      this.step = "Done";
+      void this.state.refreshPrices();
+    } catch (error) {
+      this.fault = `The import could not be stored: ${error instanceof Error ? error.message : String(error)} Nothing was changed.`;
+    } finally {
+      this.isBusy = "";
+    }
+  }
+
+  async #undo(): Promise<void> {
+    const count = await this.state.client.undoImport(this.outcome!.batch.id);
+    this.state.say({ text: `Import undone: ${count} transactions taken out` });
+    this.#restart();
+  }
+
+  #restart(): void {
+    if (this.preview !== undefined) void this.state.client.cancelImport(this.preview.token);
+    this.preview = undefined;
+    this.outcome = undefined;
+    this.fault = "";
+    this.step = "File";
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "portfolio-import-page": ImportPage;
+  }
+}

@@ -1,0 +1,180 @@
+import { css, type CSSResultGroup, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { dialogStyles } from "../../shell/dialog-styles.ts";
+import { appIcon } from "../../shell/icon.ts";
+import { pageStyles } from "../../shell/page-styles.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { readAmount } from "../../state/read-amount.ts";
+import { StateController } from "../../state/state-controller.ts";
+import type { ViewSettings } from "../../state/view-settings.ts";
+
+const deletionWord = "delete";
+
+/**
+ * @summary How things are shown, the accounts, and everything that concerns the data. Every change applies at once.
+ */
+@customElement("portfolio-settings-page")
+export class SettingsPage extends LitElement {
+  static override styles: CSSResultGroup = [
+    pageStyles,
+    dialogStyles,
+    css`
+      .columns {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: var(--pf-space-5);
+        align-items: start;
+      }
+      section.card {
+        display: grid;
+        gap: var(--pf-space-4);
+      }
+      .fields {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--pf-space-4);
+      }
+      @media (max-width: 61.99rem) {
+        .columns {
+          grid-template-columns: 1fr;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state!: AppState;
+  @state() private usage: string = "";
+  @state() private rateFault: string = "";
+  @query("dialog") private dialog!: HTMLDialogElement;
+
+  constructor() {
+    super();
+    new StateController(this, () => this.state);
+  }
+
+  override async firstUpdated(): Promise<void> {
+    const estimate = await navigator.storage?.estimate?.();
+    if (estimate?.usage !== undefined) this.usage = `${(estimate.usage / 1e6).toFixed(1)} MB used`;
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="columns">${this.#look()} ${this.#figures()} ${this.#accounts()} ${this.#data()}</div>
+      ${this.#deletion()}`;
+  }
+
+  #look(): TemplateResult {
+    const { view } = this.state;
+    const choice = <Key extends "theme" | "contrast" | "gainColors" | "density">(label: string, key: Key, options: readonly (readonly [ViewSettings[Key], string])[]): TemplateResult =>
+      html`<label class="field">${label}
+        <select @change=${(event: Event) => this.state.show({ [key]: (event.target as HTMLSelectElement).value })}>
+          ${options.map(([value, word]) => html`<option value=${value} .selected=${view[key] === value}>${word}</option>`)}
+        </select></label>`;
+    return html`<section class="card" aria-label="Appearance">
+      <h2>Appearance</h2>
+      <div class="fields">
+        ${choice("Theme", "theme", [["system", "As the system"], ["light", "Light"], ["dark", "Dark"]])}
+        ${choice("Contrast", "contrast", [["system", "As the system"], ["more", "High"], ["normal", "Normal"]])}
+        ${choice("Gain and loss", "gainColors", [["default", "Green and red"], ["blue-orange", "Blue and orange"], ["red-up", "Red rises"]])}
+        ${choice("Density", "density", [["comfortable", "Comfortable"], ["compact", "Compact"]])}
+        <label class="field">Numbers and dates as in
+          <select @change=${(event: Event) => this.state.show({ locale: (event.target as HTMLSelectElement).value })}>
+            ${[...new Set([view.locale, navigator.language, "en-CA", "en-GB", "en-US", "de-DE", "de-CH", "fr-FR", "fr-CA", "nl-NL", "sv-SE"])].map((locale) => html`<option value=${locale} .selected=${locale === view.locale}>${localeName(locale)}</option>`)}
+          </select></label>
+      </div>
+    </section>`;
+  }
+
+  #figures(): TemplateResult {
+    const { engine, currency } = this.state;
+    const rate = engine === undefined ? "" : String(Number((engine.riskFreeRate * 100).toFixed(4)));
+    return html`<section class="card" aria-label="Figures">
+      <h2>Figures</h2>
+      <div class="fields">
+        <label class="field">Reporting currency
+          <input .value=${currency} maxlength="3" autocomplete="off" @change=${this.#chooseCurrency} /></label>
+        <label class="field">Risk-free rate, % a year
+          <input inputmode="decimal" .value=${rate} @change=${this.#chooseRate} aria-invalid=${this.rateFault !== ""} />
+          ${this.rateFault === "" ? "" : html`<span class="fault">${this.rateFault}</span>`}</label>
+      </div>
+      <p class="caption">Cost is average cost per account and instrument, fees in cost, taxes not. Returns are time-weighted, inflows at the start of the day. Volatility and Sharpe ratio count 252 trading days a year.</p>
+    </section>`;
+  }
+
+  #accounts(): TemplateResult {
+    const accounts = this.state.engine?.accounts ?? [];
+    return html`<section class="card" aria-label="Accounts">
+      <h2>Accounts</h2>
+      ${accounts.length === 0 ? html`<p class="muted">Accounts appear with the first import or transaction.</p>` : ""}
+      ${accounts.map(({ id, name, currency }) => html`<label class="field">Name, in ${currency}<input .value=${name} @change=${(event: Event) => this.#rename(id, (event.target as HTMLInputElement).value)} /></label>`)}
+    </section>`;
+  }
+
+  #data(): TemplateResult {
+    const isPersistent = this.state.engine?.isPersistent ?? false;
+    const isSample = this.state.engine?.portfolio === "sample";
+    return html`<section class="card" aria-label="Data">
+      <h2>Data</h2>
+      <p>Everything is stored in this browser, on this device. ${this.usage}</p>
+      <div class=${isPersistent ? "note plain" : "note"}>${appIcon(isPersistent ? "check" : "alert")}
+        <p>${isPersistent ? "The browser has promised to keep it." : "The browser may delete it when space is short. Installing the app and exporting now and then keep it safe."}</p></div>
+      <div class="row">
+        <button @click=${this.#export}>Export as JSON</button>
+        ${isSample ? html`<button @click=${() => this.state.open("own")}>Leave the sample</button>` : html`<button @click=${() => this.state.open("sample")}>${appIcon("sparkles", 16)} Open the sample</button>`}
+        <button class="danger" @click=${() => this.dialog.showModal()}>${appIcon("trash", 16)} Delete everything…</button>
+      </div>
+    </section>`;
+  }
+
+  #deletion(): TemplateResult {
+    return html`<dialog aria-labelledby="delete-title">
+      <form method="dialog" @submit=${this.#deleteEverything}>
+        <h2 id="delete-title">Delete everything?</h2>
+        <p>All accounts, transactions, prices and settings of ${this.state.engine?.portfolio === "sample" ? "the sample" : "this portfolio"} go for good. Export first if you may want them back.</p>
+        <label class="field">Type “${deletionWord}” to go on<input name="word" autocomplete="off" /></label>
+        <div class="actions"><button type="button" @click=${() => this.dialog.close()}>Cancel</button><button class="danger" type="submit">Delete everything</button></div>
+      </form>
+    </dialog>`;
+  }
+
+  async #chooseCurrency(event: Event): Promise<void> {
+    const code = (event.target as HTMLInputElement).value.trim().toUpperCase();
+    if (/^[A-Z]{3}$/.test(code)) await this.state.client.setBaseCurrency(code);
+    void this.state.refreshPrices();
+  }
+
+  async #chooseRate(event: Event): Promise<void> {
+    const percent = readAmount((event.target as HTMLInputElement).value);
+    this.rateFault = percent === undefined || Math.abs(Number(percent)) > 50 ? "Write a rate such as 2.5." : "";
+    if (this.rateFault === "") await this.state.client.setRiskFreeRate(Number(percent) / 100);
+  }
+
+  async #rename(id: string, name: string): Promise<void> {
+    if (name.trim() !== "") await this.state.client.renameAccount(id, name.trim());
+  }
+
+  async #export(): Promise<void> {
+    const json = await this.state.client.exportJson();
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+    link.download = `portfolio-${new Date().toISOString().slice(0, 10)}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  async #deleteEverything(event: SubmitEvent): Promise<void> {
+    const word = new FormData(event.target as HTMLFormElement).get("word");
+    if (String(word).trim().toLowerCase() !== deletionWord) return event.preventDefault();
+    await this.state.client.deleteEverything();
+    this.state.say({ text: "Everything was deleted" });
+  }
+}
+
+function localeName(locale: string): string {
+  return `${new Intl.DisplayNames(["en"], { type: "language" }).of(locale) ?? locale} (${new Intl.NumberFormat(locale).format(1234.5)})`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "portfolio-settings-page": SettingsPage;
+  }
+}

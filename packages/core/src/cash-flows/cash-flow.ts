@@ -1,0 +1,18 @@
+import type { EpochDay } from "../calendar/plain-date.ts";
+import type { Decimal } from "../numbers/decimal.ts";
+import type { InstrumentId } from "../instrument/instrument.ts";
+import type { PriceHistory } from "../prices/price-history.ts";
+
+/** A dated amount across a scope's boundary, in the base currency; positive into the scope, undefined without a rate or price. */
+export interface CashFlow {
+  readonly day: EpochDay;
+  readonly amount: Decimal | undefined;
+  /** The transaction, as its row in the columns. */
+  readonly row: number;
+}
+
+/** Closes by instrument. */
+export type Prices = ReadonlyMap<InstrumentId, PriceHistory>;
+
+/** What the flow of a delivery is worth: its market value of the day, or its stated gross amount with charges. */
+export type DeliveryFlowAt = "market-value" | "gross-amount";

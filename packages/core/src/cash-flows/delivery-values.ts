@@ -1,0 +1,23 @@
+import type { DecimalString } from "../numbers/decimal.ts";
+import { fixedPointOf, hasDecimal } from "../numbers/decimal-column.ts";
+import { toDecimalString } from "../numbers/fixed-point.ts";
+import { priceOn } from "../prices/price-history.ts";
+import type { TransactionId } from "../transactions/transaction.ts";
+import { type TransactionColumns, kindCode } from "../transactions/transaction-columns.ts";
+import type { Prices } from "./cash-flow.ts";
+
+/**
+ * Market value, in the instrument's currency, of outgoing deliveries that state no amount: what the ledger is handed,
+ * because it never looks at prices itself. A delivery without a known price is not in the map.
+ */
+export function deliveryValues(columns: TransactionColumns, prices: Prices): Map<TransactionId, DecimalString> {
+  const values = new Map<TransactionId, DecimalString>();
+  for (let row = 0; row < columns.count; row++) {
+    if (columns.kind[row] !== kindCode["delivery-out"] || hasDecimal(columns.grossAmount, row) || hasDecimal(columns.unitPrice, row)) continue;
+    const close = priceOn(prices.get(columns.instruments[columns.instrument[row]!]!), columns.day[row]!);
+    const quantity = fixedPointOf(columns.quantity, row);
+    if (close === undefined || quantity === undefined) continue;
+    values.set(columns.ids[row]!, toDecimalString(quantity.digits * close.digits, quantity.scale + close.scale));
+  }
+  return values;
+}

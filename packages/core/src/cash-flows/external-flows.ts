@@ -1,0 +1,98 @@
+import { exchangeRateOn } from "../fx/exchange-rate.ts";
+import type { CurrencyCode } from "../money/currency.ts";
+import { type Decimal, Decimal as DecimalClass } from "../numbers/decimal.ts";
+import { fixedPointOf } from "../numbers/decimal-column.ts";
+import { type FixedPoint, toDecimal } from "../numbers/fixed-point.ts";
+import { grossOf } from "../ledger/booked-amount.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { priceOn } from "../prices/price-history.ts";
+import type { AccountId } from "../transactions/account.ts";
+import { kindCode } from "../transactions/transaction-columns.ts";
+import type { CashFlow, DeliveryFlowAt, Prices } from "./cash-flow.ts";
+
+/** What external flows are asked of. */
+export interface FlowScope {
+  /** The accounts measured together; all when left out. */
+  readonly accounts?: readonly AccountId[];
+  readonly deliveryFlowAt?: DeliveryFlowAt;
+}
+
+const signs = new Map<number, 1 | -1>([
+  [kindCode.deposit, 1],
+  [kindCode.withdrawal, -1],
+  [kindCode["delivery-in"], 1],
+  [kindCode["delivery-out"], -1],
+  [kindCode["transfer-in"], 1],
+  [kindCode["transfer-out"], -1],
+]);
+
+/**
+ * Every flow across the boundary of a scope, in processing order, in the base currency at the rate of its day.
+ *
+ * External are deposits, withdrawals, deliveries, and transfers whose other half lies outside the scope; nothing else.
+ * A delivery counts at its market value of the day, without a price at its stated amount.
+ *
+ * Sign: into the scope is positive. Undefined amount: a rate or price is missing.
+ *
+ * @see docs/methods/cash-flows.md
+ */
+export function externalFlows(ledger: Ledger, prices: Prices, scope: FlowScope = {}): CashFlow[] {
+  const { columns, rejected } = ledger;
+  const inScope = scopeTest(ledger, scope.accounts);
+  const flows: CashFlow[] = [];
+  for (let row = 0; row < columns.count; row++) {
+    const sign = signs.get(columns.kind[row]!);
+    if (sign === undefined || rejected[row] === 1 || !inScope(columns.account[row]!) || staysInside(ledger, row, inScope)) continue;
+    const amount = flowAmount(ledger, prices, row, scope.deliveryFlowAt ?? "market-value");
+    flows.push({ row, day: columns.day[row]!, amount: sign === 1 ? amount : amount?.negated() });
+  }
+  return flows;
+}
+
+function scopeTest(ledger: Ledger, accounts: readonly AccountId[] | undefined): (account: number) => boolean {
+  if (accounts === undefined) return () => true;
+  const positions = new Set(accounts.map((id) => ledger.columns.accounts.indexOf(id)));
+  return (account) => positions.has(account);
+}
+
+function staysInside(ledger: Ledger, row: number, inScope: (account: number) => boolean): boolean {
+  const other = ledger.otherHalf[row]!;
+  return other >= 0 && inScope(ledger.columns.account[other]!);
+}
+
+function flowAmount(ledger: Ledger, prices: Prices, row: number, deliveryFlowAt: DeliveryFlowAt): Decimal | undefined {
+  const { columns } = ledger;
+  if (columns.instrument[row]! < 0) return inBase(ledger, row, columns.currencies[columns.currency[row]!], grossOf(columns, row));
+  if (deliveryFlowAt === "gross-amount") return statedAmount(ledger, row);
+  return marketValueOf(ledger, prices, row) ?? statedAmount(ledger, row);
+}
+
+/** Market value, in the base currency, of the units a transaction moves, on its day. */
+export function marketValueOf(ledger: Ledger, prices: Prices, row: number): Decimal | undefined {
+  const { columns } = ledger;
+  const position = columns.instrument[row]!;
+  const close = priceOn(prices.get(columns.instruments[position]!), columns.day[row]!);
+  const quantity = fixedPointOf(columns.quantity, row);
+  if (close === undefined || quantity === undefined) return undefined;
+  return inBase(ledger, row, ledger.currencyOf[position], { digits: quantity.digits * close.digits, scale: quantity.scale + close.scale });
+}
+
+/** Gross with fee and tax: plus for what comes in, less for what goes out. */
+function statedAmount(ledger: Ledger, row: number): Decimal | undefined {
+  const { columns } = ledger;
+  const gross = grossOf(columns, row);
+  if (gross === undefined) return undefined;
+  const isIn = signs.get(columns.kind[row]!) === 1;
+  const decimalOf = (value: FixedPoint | undefined): Decimal => (value === undefined ? new DecimalClass(0) : toDecimal(value.digits, value.scale));
+  const charges = decimalOf(fixedPointOf(columns.feeAmount, row)).plus(decimalOf(fixedPointOf(columns.taxAmount, row)));
+  const amount = isIn ? decimalOf(gross).plus(charges) : decimalOf(gross).minus(charges);
+  const currency = columns.currencies[columns.currency[row]!] ?? ledger.currencyOf[columns.instrument[row]!];
+  const one = inBase(ledger, row, currency, { digits: 1n, scale: 0 });
+  return one && amount.times(one);
+}
+
+function inBase(ledger: Ledger, row: number, currency: CurrencyCode | undefined, amount: FixedPoint | undefined): Decimal | undefined {
+  if (amount === undefined || currency === undefined) return undefined;
+  const rate = exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, ledger.columns.day[row]!);
+  return rate && toDecimal(amount.digits * rate.digits, amount.scale + rate.scale);
+}

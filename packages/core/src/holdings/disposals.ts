@@ -1,0 +1,124 @@
+import { fromEpochDay, type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
+import type { InstrumentId } from "../instrument/instrument.ts";
+import type { Decimal } from "../numbers/decimal.ts";
+import { toDecimal } from "../numbers/fixed-point.ts";
+import type { InstrumentLedger } from "../ledger/holding-history.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { AccountId } from "../transactions/account.ts";
+import type { TransactionId } from "../transactions/transaction.ts";
+import { accountFilter } from "./holdings-on.ts";
+import type { LedgerQuery } from "./ledger-query.ts";
+
+/**
+ * A sale or outgoing delivery with what it took out of the holding; also a return of capital above the cost (quantity 0).
+ *
+ * Amounts in the instrument's currency, and in the base currency each at its own date's rate (undefined without one).
+ * gain = proceeds - cost.
+ */
+export interface Disposal {
+  readonly transaction: TransactionId;
+  readonly date: PlainDate;
+  readonly account: AccountId;
+  readonly instrument: InstrumentId;
+  readonly quantity: Decimal;
+  readonly proceeds: Decimal;
+  readonly cost: Decimal;
+  readonly gain: Decimal;
+  readonly baseProceeds: Decimal | undefined;
+  readonly baseCost: Decimal | undefined;
+  readonly baseGain: Decimal | undefined;
+}
+
+/** Disposals of a scope and range, by instrument and account, each in date order. */
+export function disposalsOf(ledger: Ledger, query: LedgerQuery = {}): Disposal[] {
+  const result: Disposal[] = [];
+  visitDisposals(ledger, query, (instrument, account, row, entry, disposals) => {
+    const { money, base, quantity } = instrument.scales;
+    const proceeds = toDecimal(disposals.proceeds[entry]!, money);
+    const cost = toDecimal(disposals.cost[entry]!, money);
+    const baseProceeds = optionalDecimal(disposals.baseProceeds[entry], base);
+    const baseCost = optionalDecimal(disposals.baseCost[entry], base);
+    result.push({
+      transaction: ledger.columns.ids[row]!,
+      date: fromEpochDay(ledger.columns.day[row]!),
+      account: ledger.columns.accounts[account]!,
+      instrument: ledger.columns.instruments[instrument.instrument]!,
+      quantity: toDecimal(disposals.quantity[entry]!, quantity),
+      proceeds,
+      cost,
+      gain: proceeds.minus(cost),
+      baseProceeds,
+      baseCost,
+      baseGain: baseProceeds && baseCost && baseProceeds.minus(baseCost),
+    });
+  });
+  return result;
+}
+
+/** The sum of realized gains of one instrument, or of all in the base currency. */
+export interface RealizedGain {
+  /** In the instrument's currency; undefined when the question is about several instruments. */
+  readonly native: Decimal | undefined;
+  /** In the base currency; undefined when a rate is missing. */
+  readonly base: Decimal | undefined;
+}
+
+/** Realized gain of one instrument, and the cost of what was disposed of in the base currency. */
+export interface InstrumentGain {
+  readonly native: Decimal;
+  readonly base: Decimal | undefined;
+  readonly costOut: Decimal | undefined;
+}
+
+/** Realized gains of a scope and range by instrument, summed exactly before they become decimals. */
+export function gainsByInstrument(ledger: Ledger, query: LedgerQuery = {}): Map<InstrumentId, InstrumentGain> {
+  const sums = new Map<InstrumentLedger, { native: bigint; base: bigint | undefined; costOut: bigint | undefined }>();
+  visitDisposals(ledger, query, (instrument, _account, _row, entry, disposals) => {
+    const sum = sums.get(instrument) ?? { native: 0n, base: 0n, costOut: 0n };
+    const baseProceeds = disposals.baseProceeds[entry];
+    const baseCost = disposals.baseCost[entry];
+    const isKnown = baseProceeds !== undefined && baseCost !== undefined;
+    sum.native += disposals.proceeds[entry]! - disposals.cost[entry]!;
+    sum.base = sum.base === undefined || !isKnown ? undefined : sum.base + baseProceeds - baseCost;
+    sum.costOut = sum.costOut === undefined || baseCost === undefined ? undefined : sum.costOut + baseCost;
+    sums.set(instrument, sum);
+  });
+  return new Map(
+    [...sums].map(([{ instrument, scales }, { native, base, costOut }]) => [
+      ledger.columns.instruments[instrument]!,
+      { native: toDecimal(native, scales.money), base: optionalDecimal(base, scales.base), costOut: optionalDecimal(costOut, scales.base) },
+    ]),
+  );
+}
+
+/** Realized gain of a scope and range: proceeds less cost of all its disposals, summed exactly. */
+export function realizedGain(ledger: Ledger, query: LedgerQuery = {}): RealizedGain {
+  const gains = [...gainsByInstrument(ledger, query).values()];
+  const none = toDecimal(0n, 0);
+  return {
+    native: query.instrument === undefined ? undefined : (gains[0]?.native ?? none),
+    base: gains.reduce<Decimal | undefined>((total, { base }) => total && base && total.plus(base), none),
+  };
+}
+
+type Visit = (instrument: InstrumentLedger, account: number, row: number, entry: number, disposals: InstrumentLedger["holdings"][number]["disposals"]) => void;
+
+function visitDisposals(ledger: Ledger, query: LedgerQuery, visit: Visit): void {
+  const { day, instruments } = ledger.columns;
+  const after = query.after === undefined ? -Infinity : toEpochDay(query.after);
+  const on = query.on === undefined ? Infinity : toEpochDay(query.on);
+  const wanted = accountFilter(ledger, query);
+  for (const instrument of ledger.instruments) {
+    if (instrument === undefined || (query.instrument !== undefined && instruments[instrument.instrument] !== query.instrument)) continue;
+    for (const { account, disposals } of instrument.holdings) {
+      if (!wanted(account)) continue;
+      disposals.rows.forEach((row, entry) => {
+        if (day[row]! > after && day[row]! <= on) visit(instrument, account, row, entry, disposals);
+      });
+    }
+  }
+}
+
+function optionalDecimal(digits: bigint | undefined, scale: number): Decimal | undefined {
+  return digits === undefined ? undefined : toDecimal(digits, scale);
+}

@@ -1,0 +1,15 @@
+export type { InstrumentReference, TransactionDraft } from "../transactions/transaction-draft.ts";
+export type { BrokerFormatName } from "./broker-format-list.ts";
+export { brokerFormats } from "./broker-format-list.ts";
+export type { StatementCash } from "./reading/delimited-file.ts";
+export type { DateOrder } from "./csv/date-style.ts";
+export type { TextEncoding } from "./csv/decode-text.ts";
+export type { Delimiter } from "./csv/delimiter.ts";
+export type { DecimalSign } from "./csv/number-style.ts";
+export type { Row } from "./csv/row.ts";
+export { draftKey, draftKeys } from "./draft-key.ts";
+export type { IntakeInput, IntakeResult } from "./intake-result.ts";
+export type { ColumnMapping, ColumnSource, MappedField } from "./mapped-csv/column-mapping.ts";
+export { mappedFields } from "./mapped-csv/column-mapping.ts";
+export { suggestMapping } from "./mapped-csv/suggest-mapping.ts";
+export { readIntake } from "./read-intake.ts";

@@ -1,0 +1,65 @@
+import type { InstrumentId } from "../instrument/instrument.ts";
+import type { CurrencyCode } from "../money/currency.ts";
+import { fixedPointOf, hasDecimal } from "../numbers/decimal-column.ts";
+import { type FixedPoint, parseFixedPoint } from "../numbers/fixed-point.ts";
+import { kindCode } from "../transactions/transaction-columns.ts";
+import { grossOf } from "./booked-amount.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** The sums a ledger keeps beside cost and gain. */
+export type LineKind = "income" | "fees" | "taxes";
+
+/** One amount of income, fee or tax as booked. `base` is undefined when no rate is known. */
+export interface BookedLine {
+  readonly row: number;
+  readonly line: LineKind;
+  readonly account: number;
+  readonly instrument: InstrumentId | undefined;
+  readonly currency: CurrencyCode;
+  readonly amount: FixedPoint;
+}
+
+const incomeKinds = new Map<number, 1n | -1n>([
+  [kindCode.dividend, 1n],
+  [kindCode.interest, 1n],
+  [kindCode["interest-charge"], -1n],
+  [kindCode.accumulation, 1n],
+  [kindCode["staking-reward"], 1n],
+  [kindCode.airdrop, 1n],
+]);
+const chargeKinds = new Map<number, readonly [LineKind, 1n | -1n]>([
+  [kindCode.fee, ["fees", 1n]],
+  [kindCode["fee-refund"], ["fees", -1n]],
+  [kindCode.tax, ["taxes", 1n]],
+  [kindCode["tax-refund"], ["taxes", -1n]],
+]);
+
+/**
+ * Every amount of the wanted lines in processing order: income is gross; fees and taxes include those on trades.
+ *
+ * Sign: income received, fees and taxes paid are positive.
+ */
+export function bookedLines(ledger: Ledger, wanted: readonly LineKind[] = ["income", "fees", "taxes"]): BookedLine[] {
+  const { columns, rejected, options } = ledger;
+  const lines: BookedLine[] = [];
+  for (let row = 0; row < columns.count; row++) {
+    if (rejected[row] === 1) continue;
+    const kind = columns.kind[row]!;
+    const push = (line: LineKind, amount: FixedPoint | undefined, sign: 1n | -1n): void => {
+      if (!wanted.includes(line) || amount === undefined || amount.digits === 0n) return;
+      const position = columns.instrument[row]!;
+      const currency = columns.currencies[columns.currency[row]!] ?? ledger.currencyOf[position] ?? ledger.baseCurrency;
+      const instrument = columns.instruments[position];
+      lines.push({ row, line, account: columns.account[row]!, instrument, currency, amount: { digits: amount.digits * sign, scale: amount.scale } });
+    };
+    const income = incomeKinds.get(kind);
+    if (income !== undefined && !(kind === kindCode.dividend && options.dividendReducesCost)) push("income", grossOf(columns, row), income);
+    const charge = chargeKinds.get(kind);
+    if (charge !== undefined) push(charge[0], grossOf(columns, row), charge[1]);
+    const accrued = columns.details.get(row)?.accruedInterest;
+    if (accrued !== undefined) push("income", parseFixedPoint(accrued), kind === kindCode.buy ? -1n : 1n);
+    if (wanted.includes("fees") && hasDecimal(columns.feeAmount, row)) push("fees", fixedPointOf(columns.feeAmount, row), 1n);
+    if (wanted.includes("taxes") && hasDecimal(columns.taxAmount, row)) push("taxes", fixedPointOf(columns.taxAmount, row), 1n);
+  }
+  return lines;
+}

@@ -1,0 +1,83 @@
+import type { CurrencyCode } from "../money/currency.ts";
+import { fixedPointOf } from "../numbers/decimal-column.ts";
+import { digitsAt, type FixedPoint, parseFixedPoint } from "../numbers/fixed-point.ts";
+import { type TransactionColumns, kindCode } from "../transactions/transaction-columns.ts";
+import { grossOf } from "./booked-amount.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** Cash moved by one leg of a transaction; positive into the account. */
+export interface CashEffect {
+  readonly row: number;
+  readonly account: number;
+  readonly currency: CurrencyCode;
+  readonly amount: FixedPoint;
+}
+
+const zero: FixedPoint = { digits: 0n, scale: 0 };
+
+/** Direction of the gross amount for kinds where fee and tax are always paid out of the same cash. */
+const grossSign = new Map<number, 1n | -1n>([
+  [kindCode.buy, -1n],
+  [kindCode.sell, 1n],
+  [kindCode.deposit, 1n],
+  [kindCode.withdrawal, -1n],
+  [kindCode["transfer-in"], 1n],
+  [kindCode["transfer-out"], -1n],
+  [kindCode.dividend, 1n],
+  [kindCode.interest, 1n],
+  [kindCode["interest-charge"], -1n],
+  [kindCode["return-of-capital"], 1n],
+  [kindCode.fee, -1n],
+  [kindCode.tax, -1n],
+  [kindCode["fee-refund"], 1n],
+  [kindCode["tax-refund"], 1n],
+  [kindCode["currency-exchange"], -1n],
+]);
+
+/** Kinds that cost fee and tax in cash, while their gross moves none. */
+const chargesOnly = new Set([kindCode.accumulation, kindCode["staking-reward"], kindCode.airdrop]);
+
+/**
+ * All cash movements of a ledger in processing order; a transaction without effect moves none.
+ *
+ * What each kind moves: docs/methods/transaction-effects.md.
+ */
+export function cashEffects(ledger: Ledger): CashEffect[] {
+  const { columns, rejected } = ledger;
+  const effects: CashEffect[] = [];
+  for (let row = 0; row < columns.count; row++) {
+    const currency = columns.currencies[columns.currency[row]!];
+    if (rejected[row] === 1 || currency === undefined) continue;
+    const amount = cashAmount(columns, row);
+    if (amount.digits !== 0n) effects.push({ row, account: columns.account[row]!, currency, amount });
+    const details = columns.details.get(row);
+    if (columns.kind[row] === kindCode["currency-exchange"] && details?.toCurrency !== undefined && details.toAmount !== undefined) {
+      effects.push({ row, account: columns.account[row]!, currency: details.toCurrency, amount: parseFixedPoint(details.toAmount) });
+    }
+  }
+  return effects;
+}
+
+/** Cash of a transaction's own currency: gross by the kind's direction, less fee and tax. */
+function cashAmount(columns: TransactionColumns, row: number): FixedPoint {
+  const kind = columns.kind[row]!;
+  const sign = grossSign.get(kind);
+  if (sign === undefined && !chargesOnly.has(kind)) return zero;
+  // A transfer of an instrument moves no cash but its charges.
+  const movesGross = sign !== undefined && !(isTransfer(kind) && columns.instrument[row]! >= 0);
+  const gross = movesGross ? (grossOf(columns, row) ?? zero) : zero;
+  const accrued = optional(columns.details.get(row)?.accruedInterest);
+  const fee = fixedPointOf(columns.feeAmount, row) ?? zero;
+  const tax = fixedPointOf(columns.taxAmount, row) ?? zero;
+  const scale = Math.max(gross.scale, accrued.scale, fee.scale, tax.scale);
+  const moved = (sign ?? 1n) * (digitsAt(gross, scale) + digitsAt(accrued, scale));
+  return { digits: moved - digitsAt(fee, scale) - digitsAt(tax, scale), scale };
+}
+
+function isTransfer(kind: number): boolean {
+  return kind === kindCode["transfer-in"] || kind === kindCode["transfer-out"];
+}
+
+function optional(text: string | undefined): FixedPoint {
+  return text === undefined ? zero : parseFixedPoint(text);
+}

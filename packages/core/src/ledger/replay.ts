@@ -1,0 +1,91 @@
+import { fromEpochDay } from "../calendar/plain-date.ts";
+import { parseFixedPoint } from "../numbers/fixed-point.ts";
+import { type Issue, issue } from "../outcome/issue.ts";
+import { PortfolioError } from "../outcome/portfolio-error.ts";
+import { type TransactionColumns, kindCode } from "../transactions/transaction-columns.ts";
+import type { InstrumentLedger } from "./holding-history.ts";
+import type { Ledger, LedgerInput } from "./ledger.ts";
+import { defaultLedgerOptions } from "./ledger-options.ts";
+import { type ReplayContext, replayInstrument } from "./replay-instrument.ts";
+import { pairTransfers } from "./transfer-pairs.ts";
+
+/** Kinds that have a place in the type but no replay yet. */
+const notReplayedYet = new Set([kindCode.merger, kindCode["spin-off"], kindCode["symbol-change"]]);
+
+/**
+ * Replays transactions into a ledger: lots, disposals, and the issues found on the way.
+ *
+ * Exact: the only division is the cost of a partial sale, at 1e-24 or finer, and its remainder stays in the holding.
+ * Replay never stops at a fault in the data: the transaction is left out whole and named in `issues`.
+ * Cost: O(transactions).
+ *
+ * @throws {PortfolioError} `unsupported-method`: a cost-basis method this version does not have
+ * @see docs/methods/average-cost.md
+ */
+export function replayLedger(input: LedgerInput): Ledger {
+  const { columns, baseCurrency, method = "average-cost" } = input;
+  if (method !== "average-cost") {
+    throw new PortfolioError("unsupported-method", `The cost-basis method "${method}" is not there yet. Use "average-cost".`, { method });
+  }
+  const issues: Issue[] = [];
+  const currencyOf = columns.instruments.map((id) => input.instrumentCurrencies.get(id));
+  const context: ReplayContext = {
+    columns,
+    options: { ...defaultLedgerOptions, ...input.options },
+    rates: { table: input.rates, baseCurrency, known: new Map() },
+    otherHalf: pairTransfers(columns),
+    rejected: new Uint8Array(columns.count),
+    deliveryValues: deliveryValuesByRow(columns, input.deliveryValues),
+    issues,
+  };
+  rejectWhatCannotBeReplayed(context, currencyOf);
+  const instruments = rowsByInstrument(columns, context.rejected).map((rows, instrument): InstrumentLedger | undefined => {
+    const currency = currencyOf[instrument];
+    return currency === undefined ? undefined : replayInstrument(context, instrument, currency, rows);
+  });
+  const { options, rejected, otherHalf, deliveryValues } = context;
+  return { columns, baseCurrency, currencyOf, rates: input.rates, options, method, rejected, otherHalf, deliveryValues, instruments, issues };
+}
+
+function rejectWhatCannotBeReplayed(context: ReplayContext, currencyOf: readonly (string | undefined)[]): void {
+  const { columns, rejected, issues } = context;
+  for (let row = 0; row < columns.count; row++) {
+    const instrument = columns.instrument[row]!;
+    const isUnknown = instrument >= 0 && currencyOf[instrument] === undefined;
+    if (!isUnknown && !notReplayedYet.has(columns.kind[row]!)) continue;
+    rejected[row] = 1;
+    const source = { transactionId: columns.ids[row]!, ...(instrument >= 0 ? { instrumentId: columns.instruments[instrument]! } : {}) };
+    const date = fromEpochDay(columns.day[row]!);
+    issues.push(
+      isUnknown
+        ? issue("unknown-instrument", "The transaction names an instrument that does not exist, so it has no effect. Create the instrument or choose another.", source, date)
+        : issue("unsupported-kind", "Mergers, spin-offs and symbol changes are kept but not applied yet. Record them as a sale and a purchase if the figures need them.", source, date),
+    );
+  }
+}
+
+/** The rows of each instrument in order, by counting: no array is grown. */
+function rowsByInstrument(columns: TransactionColumns, rejected: Uint8Array): Int32Array[] {
+  const counts = new Int32Array(columns.instruments.length);
+  for (let row = 0; row < columns.count; row++) {
+    const instrument = columns.instrument[row]!;
+    if (instrument >= 0 && rejected[row] === 0) counts[instrument]!++;
+  }
+  const rows = Array.from(counts, (count) => new Int32Array(count));
+  const next = new Int32Array(counts.length);
+  for (let row = 0; row < columns.count; row++) {
+    const instrument = columns.instrument[row]!;
+    if (instrument >= 0 && rejected[row] === 0) rows[instrument]![next[instrument]!++] = row;
+  }
+  return rows;
+}
+
+function deliveryValuesByRow(columns: TransactionColumns, values: LedgerInput["deliveryValues"]): ReadonlyMap<number, string> {
+  const byRow = new Map<number, string>();
+  if (values === undefined || values.size === 0) return byRow;
+  columns.ids.forEach((id, row) => {
+    const value = values.get(id);
+    if (value !== undefined && parseFixedPoint(value).digits > 0n) byRow.set(row, value);
+  });
+  return byRow;
+}

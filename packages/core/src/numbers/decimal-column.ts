@@ -1,0 +1,60 @@
+import type { DecimalString } from "./decimal.ts";
+import { type FixedPoint, parseFixedPoint, powerOfTen, toDecimalString } from "./fixed-point.ts";
+
+/**
+ * A column of exact decimals: an integer in a Float64Array and its own scale, row by row.
+ *
+ * Each row carries its scale (not one for all), so that a coin with 18 decimals does not push every share of the same
+ * ledger out of the fast path. An integer beyond 2^53 - 1 stands in the side table `big`; a row without a value has
+ * the scale {@link absent}. Plain data: may be cloned, transferred and stored.
+ */
+export interface DecimalColumn {
+  readonly values: Float64Array;
+  readonly scales: Int8Array;
+  readonly big: Map<number, bigint>;
+}
+
+/** The scale that marks a row without a value. */
+export const absent: number = -1;
+
+/** An empty column of `length` rows without values. */
+export function decimalColumn(length: number): DecimalColumn {
+  return { values: new Float64Array(length), scales: new Int8Array(length).fill(absent), big: new Map() };
+}
+
+/** Writes a row from decimal text. */
+export function setDecimal(column: DecimalColumn, row: number, text: DecimalString): void {
+  const { digits, scale } = parseFixedPoint(text);
+  const value = Number(digits);
+  column.scales[row] = scale;
+  column.values[row] = value;
+  if (!Number.isSafeInteger(value)) column.big.set(row, digits);
+}
+
+/** Whether the row has a value. */
+export function hasDecimal(column: DecimalColumn, row: number): boolean {
+  return column.scales[row] !== absent;
+}
+
+/** The row as an exact integer at its own scale; 0 for a row without a value. */
+export function digitsOf(column: DecimalColumn, row: number): bigint {
+  const value = column.values[row]!;
+  return Number.isSafeInteger(value) ? BigInt(value) : (column.big.get(row) ?? 0n);
+}
+
+/** The row as an exact integer at `scale`, which is at least its own; 0 for a row without a value. */
+export function digitsOfAt(column: DecimalColumn, row: number, scale: number): bigint {
+  const own = column.scales[row]!;
+  if (own < 0) return 0n;
+  return own === scale ? digitsOf(column, row) : digitsOf(column, row) * powerOfTen(scale - own);
+}
+
+/** The row as a fixed-point number, undefined without a value. */
+export function fixedPointOf(column: DecimalColumn, row: number): FixedPoint | undefined {
+  return hasDecimal(column, row) ? { digits: digitsOf(column, row), scale: column.scales[row]! } : undefined;
+}
+
+/** The row as decimal text, undefined without a value. */
+export function decimalTextOf(column: DecimalColumn, row: number): DecimalString | undefined {
+  return hasDecimal(column, row) ? toDecimalString(digitsOf(column, row), column.scales[row]!) : undefined;
+}

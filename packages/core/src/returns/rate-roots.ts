@@ -1,0 +1,98 @@
+import { presentValueAt, type TimedFlows } from "./present-value.ts";
+
+/** ln(1 + r) is looked for between these: r from -1 + 4e-18 to 2e17. */
+const widest = 40;
+/** A single root may lie as far out as doubles reach: losing all but a cent of a million in two days is u = -3362. */
+const widestSingle = 2 ** 20;
+const fineStep = 0.005;
+const coarseStep = 0.05;
+const fineWithin = 5;
+
+/**
+ * Every rate u = ln(1 + r) at which timed flows have the present value 0, ascending.
+ *
+ * A scan for changes of sign, then bisection; between two samples of one sign the least magnitude is looked at, so that
+ * close pairs of roots and double roots are found, too. A root is certified by a change of sign within 1e-12, a double
+ * root by a value that is 0 within rounding.
+ */
+export function rateRoots(flows: TimedFlows): number[] {
+  const value = (u: number): number => presentValueAt(flows, u).value;
+  const grid = scanGrid();
+  const samples = grid.map(value);
+  const roots: number[] = [];
+  for (let i = 0; i < grid.length; i++) {
+    if (samples[i] === 0) roots.push(grid[i]!);
+    else if (i > 0 && samples[i - 1]! * samples[i]! < 0) roots.push(bisect(value, grid[i - 1]!, grid[i]!));
+    else if (i > 1 && isDip(samples[i - 2]!, samples[i - 1]!, samples[i]!)) roots.push(...rootsInDip(flows, grid[i - 2]!, grid[i]!));
+  }
+  return distinct(roots.sort((a, b) => a - b));
+}
+
+/** The single root where the flows change their sign once: between growing bounds, without a scan. */
+export function singleRateRoot(flows: TimedFlows): number | undefined {
+  const value = (u: number): number => presentValueAt(flows, u).value;
+  for (let bound = 0.5; bound <= widestSingle; bound *= 2) {
+    const low = value(-bound);
+    const high = value(bound);
+    if (low === 0) return -bound;
+    if (high === 0) return bound;
+    if (low * high < 0) return bisect(value, -bound, bound);
+  }
+  return undefined;
+}
+
+function scanGrid(): number[] {
+  const grid: number[] = [];
+  for (let u = -widest; u < -fineWithin; u += coarseStep) grid.push(u);
+  for (let i = -fineWithin / fineStep; i <= fineWithin / fineStep; i++) grid.push(i * fineStep);
+  for (let u = fineWithin + coarseStep; u <= widest; u += coarseStep) grid.push(u);
+  return grid;
+}
+
+function bisect(value: (u: number) => number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  const sign = Math.sign(value(low));
+  for (let step = 0; step < 200; step++) {
+    const middle = low + (high - low) / 2;
+    if (middle === low || middle === high) break;
+    const at = value(middle);
+    if (at === 0) return middle;
+    if (Math.sign(at) === sign) low = middle;
+    else high = middle;
+  }
+  return low + (high - low) / 2;
+}
+
+function isDip(before: number, at: number, after: number): boolean {
+  return Math.sign(before) === Math.sign(at) && Math.sign(at) === Math.sign(after) && Math.abs(at) <= Math.abs(before) && Math.abs(at) <= Math.abs(after);
+}
+
+function rootsInDip(flows: TimedFlows, from: number, to: number): number[] {
+  const value = (u: number): number => presentValueAt(flows, u).value;
+  const bottom = leastMagnitude(value, from, to);
+  const { value: at, magnitude } = presentValueAt(flows, bottom);
+  if (Math.sign(at) !== Math.sign(value(from)) && at !== 0) return [bisect(value, from, bottom), bisect(value, bottom, to)];
+  return Math.abs(at) <= magnitude * 1e-14 ? [bottom] : [];
+}
+
+/** Golden-section search for the smallest value on the side of the ends' sign; stops early when the sign changes. */
+function leastMagnitude(value: (u: number) => number, from: number, to: number): number {
+  const sign = Math.sign(value(from));
+  const ratio = (Math.sqrt(5) - 1) / 2;
+  let [low, high] = [from, to];
+  for (let step = 0; step < 100 && high - low > 1e-13; step++) {
+    const left = high - ratio * (high - low);
+    const right = low + ratio * (high - low);
+    const [atLeft, atRight] = [sign * value(left), sign * value(right)];
+    if (atLeft < 0) return left;
+    if (atRight < 0) return right;
+    if (atLeft < atRight) high = right;
+    else low = left;
+  }
+  return low + (high - low) / 2;
+}
+
+function distinct(roots: readonly number[]): number[] {
+  return roots.filter((root, i) => i === 0 || root - roots[i - 1]! > 1e-9);
+}

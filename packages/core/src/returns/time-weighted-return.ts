@@ -1,0 +1,38 @@
+import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
+import type { ValueSeries } from "../series/value-series.ts";
+import { addPairs, linkedGrowth, type PairColumn } from "./link-exactly.ts";
+
+/**
+ * Time-weighted return: daily returns linked, so that the size and timing of deposits do not matter.
+ *
+ * Use it to judge how the investments did; use {@link moneyWeightedReturn} for what the investor earned.
+ *
+ * Units: fraction over the whole series (0.05 is 5 %), not annualized; correct to the last digit of a double.
+ * Undefined: capital at work is negative on a day -> `no-capital`; a value is not known -> `missing-price`;
+ * fewer than two days -> `too-few-observations`.
+ * Cost: O(days).
+ *
+ * @see docs/methods/time-weighted-return.md
+ */
+export function timeWeightedReturn(series: ValueSeries): Measured {
+  if (series.values.length < 2) return unmeasured("too-few-observations");
+  const starts = addPairs(
+    { value: series.values.subarray(0, -1), rest: series.valueRests.subarray(0, -1) },
+    { value: series.inflows.subarray(1), rest: series.inflowRests.subarray(1) },
+  );
+  const ends = addPairs(
+    { value: series.values.subarray(1), rest: series.valueRests.subarray(1) },
+    { value: series.outflows.subarray(1), rest: series.outflowRests.subarray(1) },
+  );
+  if (starts.value.some((atWork) => atWork < 0)) return unmeasured("no-capital");
+  const growth = linkedGrowth(restingAt1(ends, starts), restingAt1(starts, starts));
+  return Number.isNaN(growth) ? unmeasured("missing-price") : measured(growth);
+}
+
+/** A day on which nothing was at work counts as 1 / 1: it returns 0. */
+function restingAt1(column: PairColumn, starts: PairColumn): PairColumn {
+  return {
+    value: column.value.map((value, d) => (starts.value[d] === 0 ? 1 : value)),
+    rest: column.rest.map((rest, d) => (starts.value[d] === 0 ? 0 : rest)),
+  };
+}

@@ -1,0 +1,99 @@
+import type { PlainDate } from "../calendar/plain-date.ts";
+import type { AssetClass } from "../instrument/asset-class.ts";
+import type { InstrumentId } from "../instrument/instrument.ts";
+import type { CurrencyCode } from "../money/currency.ts";
+import type { DecimalString } from "../numbers/decimal.ts";
+import type { Issue } from "../outcome/issue.ts";
+import type { Measured, UndefinedReason } from "../outcome/measured.ts";
+import type { AccountId } from "../transactions/account.ts";
+
+/** The same amount in the instrument's currency and in the reporting currency; each exact, absent when not known. */
+export interface AmountPair {
+  readonly native?: DecimalString;
+  readonly base?: DecimalString;
+}
+
+/** The price a holding is valued at, and where it comes from. */
+export interface PriceSnapshot {
+  /** In the instrument's currency (pence are already pounds). */
+  readonly price: DecimalString;
+  /** The date the price is of. */
+  readonly date: PlainDate;
+  /** The moment of a live quote, ISO 8601. */
+  readonly asOf?: string;
+  /** "yahoo", "manual", "sample", "trade". */
+  readonly source: string;
+  readonly ageDays: number;
+  readonly isStale: boolean;
+}
+
+/** One row of the holdings table: everything known of one instrument in the scope on a date. */
+export interface HoldingSnapshot {
+  readonly instrumentId: InstrumentId;
+  readonly name: string;
+  readonly ticker?: string;
+  readonly isin?: string;
+  readonly currency: CurrencyCode;
+  readonly assetClass?: AssetClass;
+  readonly accounts: readonly AccountId[];
+  readonly quantity: DecimalString;
+  /** Cost basis / quantity in the instrument's currency. */
+  readonly unitCost?: DecimalString;
+  readonly costBasis: AmountPair;
+  readonly price?: PriceSnapshot;
+  readonly marketValue: AmountPair;
+  readonly unrealizedGain: AmountPair;
+  /** Unrealized gain / cost basis in the reporting currency, as a fraction. */
+  readonly unrealizedReturn: Measured;
+  readonly realizedGain: AmountPair;
+  readonly income: AmountPair;
+  /** Realized + unrealized + income less charges, in the reporting currency. */
+  readonly totalGain: AmountPair;
+  /** Total gain / everything ever paid in, as a fraction. */
+  readonly totalReturn: Measured;
+  /** Change of market value since the close before, in the reporting currency, and as a fraction of price. */
+  readonly dayChange: AmountPair;
+  readonly dayReturn: Measured;
+  /** Share of the scope's total value, 0..1. */
+  readonly weight: Measured;
+  /** Closes of the last 63 trading days at most, oldest first; for the sparkline. */
+  readonly recentCloses: Float64Array;
+  /** Inputs that are not known, and so leave figures out. */
+  readonly missing: readonly UndefinedReason[];
+}
+
+/** Cash of one currency over all accounts of the scope. */
+export interface CashSnapshot {
+  readonly currency: CurrencyCode;
+  readonly amount: DecimalString;
+  readonly base?: DecimalString;
+  readonly weight: Measured;
+}
+
+/** All holdings of a scope on a date, with totals. Plain and cloneable; version 1. */
+export interface HoldingsSnapshot {
+  readonly version: 1;
+  readonly revision: number;
+  readonly date: PlainDate;
+  readonly baseCurrency: CurrencyCode;
+  readonly holdings: readonly HoldingSnapshot[];
+  /** Instruments once held and now sold, with their realized gain and income. */
+  readonly closed: readonly HoldingSnapshot[];
+  readonly cash: readonly CashSnapshot[];
+  readonly totals: {
+    /** Holdings and cash whose value is known. */
+    readonly totalValue: DecimalString;
+    readonly marketValue: DecimalString;
+    readonly cash: DecimalString;
+    readonly costBasis: DecimalString;
+    readonly unrealizedGain: DecimalString;
+    readonly realizedGain: DecimalString;
+    readonly income: DecimalString;
+    readonly dayChange: DecimalString;
+    readonly dayReturn: Measured;
+    readonly unrealizedReturn: Measured;
+  };
+  /** Instruments that the totals leave out, because a price or a rate is not known. */
+  readonly leftOut: readonly { readonly instrumentId: InstrumentId; readonly reason: UndefinedReason }[];
+  readonly issues: readonly Issue[];
+}

@@ -1,0 +1,233 @@
+import { type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
+import type { Prices } from "../cash-flows/cash-flow.ts";
+import { exchangeRateOn } from "../fx/exchange-rate.ts";
+import { bookedSum } from "../holdings/booked-sum.ts";
+import { cashBalancesOn, cashHistories, negativeCashIssues } from "../holdings/cash-balance.ts";
+import { gainsByInstrument, type InstrumentGain } from "../holdings/disposals.ts";
+import type { Holding } from "../holdings/holding.ts";
+import { holdingsOn } from "../holdings/holdings-on.ts";
+import type { Instrument, InstrumentId } from "../instrument/instrument.ts";
+import { type BookedLine, bookedLines } from "../ledger/booked-line.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { Decimal } from "../numbers/decimal.ts";
+import { toDecimal } from "../numbers/fixed-point.ts";
+import { type Issue, issue } from "../outcome/issue.ts";
+import { type Measured, measured, type UndefinedReason, unmeasured } from "../outcome/measured.ts";
+import { type PriceHistory, priceOn } from "../prices/price-history.ts";
+import type { AccountId } from "../transactions/account.ts";
+import { marketValueOn } from "../valuation/value-on.ts";
+import { fromEpochDay } from "../calendar/plain-date.ts";
+import type { AmountPair, CashSnapshot, HoldingSnapshot, HoldingsSnapshot, PriceSnapshot } from "./holding-snapshot.ts";
+
+/** Where the last price of an instrument comes from, for the label beside it. */
+export interface PriceOrigin {
+  readonly source: string;
+  /** The moment of a live quote, ISO 8601. */
+  readonly asOf?: string;
+}
+
+/** What a holdings snapshot is made of. The date is an argument: core has no clock. */
+export interface HoldingsQuestion {
+  readonly ledger: Ledger;
+  readonly prices: Prices;
+  readonly instruments: ReadonlyMap<InstrumentId, Instrument>;
+  readonly priceOrigins: ReadonlyMap<InstrumentId, PriceOrigin>;
+  readonly date: PlainDate;
+  readonly accounts?: readonly AccountId[];
+  readonly revision: number;
+}
+
+/** Days without a new close after which a listed price is called stale. */
+const staleAfterDays = 7;
+const recentCloseCount = 63;
+
+/** Draws the picture of all holdings of a scope on a date: decimal strings, no Decimal, no BigInt. */
+export function holdingsSnapshot(question: HoldingsQuestion): HoldingsSnapshot {
+  const { ledger, date, revision } = question;
+  const query = question.accounts === undefined ? { on: date } : { on: date, accounts: question.accounts };
+  const gains = gainsByInstrument(ledger, query);
+  const lines = linesByInstrument(bookedLines(ledger, ["income"]));
+  const rows = holdingsOn(ledger, query).map((holding) => holdingRow(question, holding, gains.get(holding.instrument), lines.get(holding.instrument) ?? []));
+  const histories = cashHistories(ledger);
+  const cash = cashRows(question, cashBalancesOn(ledger, query, histories));
+  const open = rows.filter(({ quantity }) => quantity !== "0");
+  const marketValue = sumKnown(open.map((row) => row.marketValue.base));
+  const cashValue = sumKnown(cash.map(({ base }) => base));
+  const total = marketValue.plus(cashValue);
+  const weigh = (base: string | undefined): Measured => (base === undefined ? unmeasured("missing-price") : share(new Decimal(base), total));
+  const income = bookedSum(ledger, "income", query).base;
+  const realized = sumKnown(rows.map((row) => row.realizedGain.base));
+  const costBasis = sumKnown(open.map((row) => row.costBasis.base));
+  const unrealized = sumKnown(open.map((row) => row.unrealizedGain.base));
+  const dayChange = sumKnown(open.map((row) => row.dayChange.base));
+  const costOfValued = sumKnown(open.filter((row) => row.unrealizedGain.base !== undefined).map((row) => row.costBasis.base));
+  return {
+    version: 1,
+    revision,
+    date,
+    baseCurrency: ledger.baseCurrency,
+    holdings: open.map((row) => ({ ...row, weight: weigh(row.marketValue.base) })),
+    closed: rows.filter(({ quantity }) => quantity === "0"),
+    cash: cash.map((row) => ({ ...row, weight: weigh(row.base) })),
+    totals: {
+      totalValue: total.toString(),
+      marketValue: marketValue.toString(),
+      cash: cashValue.toString(),
+      costBasis: costBasis.toString(),
+      unrealizedGain: unrealized.toString(),
+      realizedGain: realized.toString(),
+      income: (income ?? new Decimal(0)).toString(),
+      dayChange: dayChange.toString(),
+      dayReturn: share(dayChange, total.minus(dayChange)),
+      unrealizedReturn: share(unrealized, costOfValued),
+    },
+    leftOut: open.flatMap(({ instrumentId, missing }) => (missing[0] === undefined || missing[0] === "missing-cost" ? [] : [{ instrumentId, reason: missing[0] }])),
+    issues: [...ledger.issues, ...negativeCashIssues(ledger, histories), ...open.flatMap((row) => priceIssues(row, date))],
+  };
+}
+
+function linesByInstrument(lines: readonly BookedLine[]): Map<InstrumentId | undefined, BookedLine[]> {
+  const byInstrument = new Map<InstrumentId | undefined, BookedLine[]>();
+  for (const line of lines) {
+    const known = byInstrument.get(line.instrument);
+    if (known === undefined) byInstrument.set(line.instrument, [line]);
+    else known.push(line);
+  }
+  return byInstrument;
+}
+
+function holdingRow(question: HoldingsQuestion, holding: Holding, gains: InstrumentGain | undefined, lines: readonly BookedLine[]): HoldingSnapshot {
+  const { ledger, prices, date } = question;
+  const instrument = question.instruments.get(holding.instrument);
+  const value = marketValueOn(ledger, prices, holding, date);
+  const history = prices.get(holding.instrument);
+  const query = { on: date, instrument: holding.instrument, ...(question.accounts === undefined ? {} : { accounts: question.accounts }) };
+  const income = bookedSum(ledger, "income", query, lines);
+  const cost = holding.isCostComplete ? holding.costBasis : undefined;
+  const baseCost = holding.isCostComplete ? holding.baseCostBasis : undefined;
+  const unrealized = { native: difference(value.native, cost), base: difference(value.base, baseCost) };
+  const realizedBase = gains === undefined ? new Decimal(0) : gains.base;
+  const totalGain = [unrealized.base, realizedBase, income.base].reduce((sum, part) => sum && part && sum.plus(part), new Decimal(0) as Decimal | undefined);
+  const paidIn = baseCost && (gains === undefined ? baseCost : gains.costOut && baseCost.plus(gains.costOut));
+  const change = dayChangeOf(question, holding, history);
+  const missing = missingInputs(holding, value.native, value.base);
+  const price = priceSnapshot(question, holding.instrument, history);
+  return {
+    instrumentId: holding.instrument,
+    name: instrument?.name ?? holding.instrument,
+    ...(instrument?.ticker === undefined ? {} : { ticker: instrument.ticker }),
+    ...(instrument?.isin === undefined ? {} : { isin: instrument.isin }),
+    ...(instrument?.assetClass === undefined ? {} : { assetClass: instrument.assetClass }),
+    currency: holding.currency,
+    accounts: holding.accounts,
+    quantity: holding.quantity.toString(),
+    ...(holding.unitCost === undefined || !holding.isCostComplete ? {} : { unitCost: holding.unitCost.toSignificantDigits(34).toString() }),
+    costBasis: pair(cost, baseCost),
+    ...(price === undefined ? {} : { price }),
+    marketValue: pair(value.native, value.base),
+    unrealizedGain: pair(unrealized.native, unrealized.base),
+    unrealizedReturn: ratioOf(unrealized.base, baseCost, missing),
+    realizedGain: pair(gains === undefined ? new Decimal(0) : gains.native, realizedBase),
+    income: pair(income.byCurrency.size === 1 ? income.byCurrency.get(holding.currency) : undefined, income.base),
+    totalGain: pair(undefined, totalGain),
+    totalReturn: ratioOf(totalGain, paidIn, missing),
+    dayChange: pair(change.native, change.base),
+    dayReturn: change.ratio,
+    weight: unmeasured("missing-price"),
+    recentCloses: recentCloses(history, date),
+    missing,
+  };
+}
+
+function missingInputs(holding: Holding, native: Decimal | undefined, base: Decimal | undefined): UndefinedReason[] {
+  const missing: UndefinedReason[] = [];
+  if (native === undefined) missing.push("missing-price");
+  else if (base === undefined) missing.push("missing-rate");
+  if (holding.baseCostBasis === undefined && !missing.includes("missing-rate")) missing.push("missing-rate");
+  if (!holding.isCostComplete) missing.push("missing-cost");
+  return missing;
+}
+
+interface DayChange {
+  readonly native: Decimal | undefined;
+  readonly base: Decimal | undefined;
+  readonly ratio: Measured;
+}
+
+/** Quantity x (last close - the close before it), at the rate of the date. */
+function dayChangeOf({ ledger, date }: HoldingsQuestion, holding: Holding, history: PriceHistory | undefined): DayChange {
+  const last = priceOn(history, toEpochDay(date));
+  const before = last && priceOn(history, last.day - 1);
+  const rate = exchangeRateOn(ledger.rates, holding.currency, ledger.baseCurrency, toEpochDay(date));
+  if (last === undefined || before === undefined || before.digits === 0n) return { native: undefined, base: undefined, ratio: unmeasured("missing-price") };
+  const step = toDecimal(last.digits - before.digits, last.scale);
+  const native = holding.quantity.times(step);
+  return {
+    native,
+    base: rate && native.times(toDecimal(rate.digits, rate.scale)),
+    ratio: measured(step.div(toDecimal(before.digits, before.scale)).toNumber()),
+  };
+}
+
+function priceSnapshot(question: HoldingsQuestion, instrument: InstrumentId, history: PriceHistory | undefined): PriceSnapshot | undefined {
+  const today = toEpochDay(question.date);
+  const close = priceOn(history, today);
+  if (close === undefined) return undefined;
+  const origin = question.priceOrigins.get(instrument) ?? { source: "manual" };
+  const ageDays = today - close.day;
+  return {
+    price: toDecimal(close.digits, close.scale).toString(),
+    date: fromEpochDay(close.day),
+    ...origin,
+    ageDays,
+    isStale: origin.source !== "manual" && ageDays > staleAfterDays,
+  };
+}
+
+function recentCloses(history: PriceHistory | undefined, date: PlainDate): Float64Array {
+  if (history === undefined) return new Float64Array();
+  const today = toEpochDay(date);
+  const end = history.days.findLastIndex((day) => day <= today) + 1;
+  return history.closes.slice(Math.max(0, end - recentCloseCount), end).map((close) => close / 10 ** history.scale);
+}
+
+function cashRows({ ledger, date }: HoldingsQuestion, balances: readonly { currency: string; amount: Decimal }[]): Omit<CashSnapshot, "weight">[] {
+  const byCurrency = new Map<string, Decimal>();
+  for (const { currency, amount } of balances) byCurrency.set(currency, (byCurrency.get(currency) ?? new Decimal(0)).plus(amount));
+  return [...byCurrency]
+    .filter(([, amount]) => !amount.isZero())
+    .map(([currency, amount]) => {
+      const rate = exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, toEpochDay(date));
+      const base = rate && amount.times(toDecimal(rate.digits, rate.scale)).toString();
+      return { currency, amount: amount.toString(), ...(base === undefined ? {} : { base }) };
+    });
+}
+
+function priceIssues(row: HoldingSnapshot, date: PlainDate): Issue[] {
+  const source = { instrumentId: row.instrumentId };
+  const label = row.ticker ?? row.name;
+  if (row.missing.includes("missing-price")) return [issue("missing-price", `${label} has no price on or before ${date}, so totals leave it out. Refresh prices or enter one.`, source, date)];
+  if (row.price?.isStale === true) return [issue("stale-price", `The price of ${label} is ${row.price.ageDays} days old. Refresh prices or enter one.`, source, row.price.date)];
+  return [];
+}
+
+function pair(native: Decimal | undefined, base: Decimal | undefined): AmountPair {
+  return { ...(native === undefined ? {} : { native: native.toString() }), ...(base === undefined ? {} : { base: base.toString() }) };
+}
+
+function difference(value: Decimal | undefined, cost: Decimal | undefined): Decimal | undefined {
+  return value && cost && value.minus(cost);
+}
+
+function ratioOf(amount: Decimal | undefined, by: Decimal | undefined, missing: readonly UndefinedReason[]): Measured {
+  if (amount === undefined || by === undefined) return unmeasured(missing[0] ?? "missing-rate");
+  return share(amount, by);
+}
+
+function share(part: Decimal, whole: Decimal): Measured {
+  return whole.isZero() ? unmeasured("no-capital") : measured(part.div(whole).toNumber());
+}
+
+function sumKnown(amounts: readonly (string | undefined)[]): Decimal {
+  return amounts.reduce<Decimal>((sum, amount) => (amount === undefined ? sum : sum.plus(amount)), new Decimal(0));
+}

@@ -1,0 +1,135 @@
+import { addDays, type EpochDay, fromEpochDay, type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
+import type { CashFlow, Prices } from "../cash-flows/cash-flow.ts";
+import { externalFlows } from "../cash-flows/external-flows.ts";
+import { bookedSum } from "../holdings/booked-sum.ts";
+import { cashHistories } from "../holdings/cash-balance.ts";
+import type { Instrument, InstrumentId } from "../instrument/instrument.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { Decimal } from "../numbers/decimal.ts";
+import { issue } from "../outcome/issue.ts";
+import { type Measured, unmeasured } from "../outcome/measured.ts";
+import { annualizeByDays } from "../returns/annualize.ts";
+import { dailyReturns } from "../returns/daily-returns.ts";
+import { linkToTradingDays } from "../returns/link-to-trading-days.ts";
+import { moneyWeightedReturn, rateOverPeriod } from "../returns/money-weighted-return.ts";
+import { timeWeightedReturn } from "../returns/time-weighted-return.ts";
+import { currentDrawdown, deepestDrawdown, maxDrawdown } from "../risk/drawdown.ts";
+import { sharpeRatio } from "../risk/sharpe-ratio.ts";
+import { volatility } from "../risk/volatility.ts";
+import { type ValueSeries, valueSeries } from "../series/value-series.ts";
+import type { AccountId } from "../transactions/account.ts";
+import { type TransactionKind, transactionKinds } from "../transactions/transaction-kind.ts";
+import { dailyValuation } from "../valuation/daily-valuation.ts";
+import { tradingDays } from "../valuation/trading-days.ts";
+import { totalValueOn } from "../valuation/value-on.ts";
+import type { PerformanceEvent, PerformanceSnapshot } from "./performance-snapshot.ts";
+
+/** What a performance snapshot is made of. Dates and rates are arguments: core has no clock and no default rate. */
+export interface PerformanceQuestion {
+  readonly ledger: Ledger;
+  readonly prices: Prices;
+  readonly instruments: ReadonlyMap<InstrumentId, Instrument>;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly startsAtInception: boolean;
+  readonly accounts?: readonly AccountId[];
+  readonly periodsPerYear: number;
+  /** Annual, as a fraction. */
+  readonly riskFreeRate: number;
+  readonly revision: number;
+}
+
+const shownEvents = new Set(["buy", "sell", "dividend", "deposit", "withdrawal", "split"]);
+const daysPerYear = 365;
+
+/** Measures a scope over a range: the daily series, and the figures of the range from them. */
+export function performanceSnapshotOf(question: PerformanceQuestion): PerformanceSnapshot {
+  const { ledger, prices, from, to } = question;
+  const scope = question.accounts === undefined ? {} : { accounts: question.accounts };
+  const firstDay = toEpochDay(from);
+  const lastDay = toEpochDay(to);
+  const cash = cashHistories(ledger);
+  const allFlows = externalFlows(ledger, prices, scope);
+  const flows = allFlows.filter(({ day }) => day > firstDay && day <= lastDay);
+  const valuation = dailyValuation(ledger, prices, { ...scope, from, to }, cash);
+  const series = valueSeries(valuation, flows);
+  const returns = dailyReturns(series);
+  const isTrading = tradingDays(ledger, prices, { ...scope, from, to }).subarray(1);
+  const tradingReturns = linkToTradingDays(returns, isTrading);
+  const start = totalValueOn(ledger, prices, from, scope, cash);
+  const end = totalValueOn(ledger, prices, to, scope, cash);
+  const netContribution = sumOf(flows);
+  const timeWeighted = timeWeightedReturn(series);
+  const moneyWeighted = moneyWeightedOf(start.isComplete && end.isComplete, series, flows, firstDay, lastDay);
+  const deepest = returns.some(Number.isNaN) ? undefined : deepestDrawdown(returns);
+  const income = bookedSum(ledger, "income", { ...scope, after: from, on: to });
+  return {
+    version: 1,
+    revision: question.revision,
+    baseCurrency: ledger.baseCurrency,
+    from,
+    to,
+    startsAtInception: question.startsAtInception,
+    days: Int32Array.from(series.values, (_, d) => firstDay + d),
+    values: series.values,
+    netContributions: runningContributions(allFlows, firstDay, series.values.length),
+    startValue: start.known.toString(),
+    endValue: end.known.toString(),
+    netContribution: netContribution.toString(),
+    gain: end.known.minus(start.known).minus(netContribution).toString(),
+    income: (income.base ?? new Decimal(0)).toString(),
+    timeWeightedReturn: timeWeighted,
+    annualizedTimeWeightedReturn: lastDay - firstDay < daysPerYear ? unmeasured("too-few-observations") : annualizeByDays(timeWeighted, lastDay - firstDay),
+    moneyWeightedReturn: moneyWeighted,
+    moneyWeightedReturnOfPeriod: rateOverPeriod(moneyWeighted, lastDay - firstDay),
+    maxDrawdown: maxDrawdown(returns),
+    ...(deepest === undefined ? {} : { maxDrawdownPeak: addDays(from, deepest.peak + 1), maxDrawdownTrough: addDays(from, deepest.trough + 1) }),
+    currentDrawdown: currentDrawdown(returns),
+    volatility: volatility(tradingReturns, question.periodsPerYear),
+    sharpeRatio: sharpeRatio(tradingReturns, { riskFreeRate: question.riskFreeRate }, question.periodsPerYear),
+    periodsPerYear: question.periodsPerYear,
+    riskFreeRate: question.riskFreeRate,
+    events: eventsOf(question, firstDay, lastDay),
+    issues: valuation.isKnown.includes(0)
+      ? [issue("missing-price", "Some days lack a price or an exchange rate, so the line has gaps and returns over them are not known. Refresh prices or enter them.", {}, fromEpochDay(firstDay + valuation.isKnown.indexOf(0)))]
+      : [],
+  };
+}
+
+function moneyWeightedOf(isComplete: boolean, series: ValueSeries, flows: readonly CashFlow[], firstDay: EpochDay, lastDay: EpochDay): Measured {
+  if (!isComplete || flows.some(({ amount }) => amount === undefined)) return unmeasured("missing-price");
+  const investor = flows.map(({ day, amount }) => ({ day, amount: -amount!.toNumber() }));
+  return moneyWeightedReturn([{ day: firstDay, amount: -series.values[0]! }, ...investor, { day: lastDay, amount: series.values.at(-1)! }]).rate;
+}
+
+function runningContributions(flows: readonly CashFlow[], firstDay: EpochDay, length: number): Float64Array {
+  const sums = new Float64Array(length);
+  for (const { day, amount } of flows) {
+    const d = Math.max(day - firstDay, 0);
+    if (d < length) sums[d]! += amount?.toNumber() ?? Number.NaN;
+  }
+  for (let d = 1; d < length; d++) sums[d]! += sums[d - 1]!;
+  return sums;
+}
+
+function sumOf(flows: readonly CashFlow[]): Decimal {
+  return flows.reduce<Decimal>((sum, { amount }) => (amount === undefined ? sum : sum.plus(amount)), new Decimal(0));
+}
+
+/** Events by day and kind, so that a day of many trades is one mark. */
+function eventsOf({ ledger, instruments }: PerformanceQuestion, firstDay: EpochDay, lastDay: EpochDay): PerformanceEvent[] {
+  const { columns, rejected } = ledger;
+  const labels = new Map<string, Set<string>>();
+  for (let row = 0; row < columns.count; row++) {
+    const day = columns.day[row]!;
+    const kind = transactionKinds[columns.kind[row]!]!;
+    if (day <= firstDay || day > lastDay || rejected[row] === 1 || !shownEvents.has(kind)) continue;
+    const instrument = instruments.get(columns.instruments[columns.instrument[row]!] ?? "");
+    const key = `${day} ${kind}`;
+    labels.set(key, (labels.get(key) ?? new Set()).add(instrument?.ticker ?? instrument?.name ?? ""));
+  }
+  return [...labels].map(([key, names]) => {
+    const [day, kind] = key.split(" ") as [string, TransactionKind];
+    return { date: fromEpochDay(Number(day)), kind, label: [...names].filter(Boolean).join(", ") };
+  });
+}

@@ -1,0 +1,59 @@
+import type { PlainDate } from "../calendar/plain-date.ts";
+import type { CurrencyCode } from "../money/currency.ts";
+import type { DecimalString } from "../numbers/decimal.ts";
+import type { Issue } from "../outcome/issue.ts";
+import type { Measured } from "../outcome/measured.ts";
+import type { TransactionKind } from "../transactions/transaction-kind.ts";
+
+/** A transaction on the chart's event lane. */
+export interface PerformanceEvent {
+  readonly date: PlainDate;
+  readonly kind: TransactionKind;
+  readonly label: string;
+}
+
+/**
+ * How a scope did over a range: daily columns for charts, and the figures of the range.
+ *
+ * `days[i]` is an epoch day; `values[i]` the closing value and `netContributions[i]` the sum of external flows so far,
+ * both in the reporting currency as float64 (rounded once from exact integers). `values[i]` is NaN on a day when part
+ * of the value is not known: a gap in the line. Plain and cloneable, the columns transferable; version 1.
+ */
+export interface PerformanceSnapshot {
+  readonly version: 1;
+  readonly revision: number;
+  readonly baseCurrency: CurrencyCode;
+  /** Half-open range: the opening value is the close of `from`. */
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** Whether the asked range began before the first transaction and so starts there. */
+  readonly startsAtInception: boolean;
+  readonly days: Int32Array;
+  readonly values: Float64Array;
+  readonly netContributions: Float64Array;
+  readonly startValue: DecimalString;
+  readonly endValue: DecimalString;
+  /** External inflows less outflows inside the range. */
+  readonly netContribution: DecimalString;
+  /** endValue - startValue - netContribution. */
+  readonly gain: DecimalString;
+  readonly income: DecimalString;
+  readonly timeWeightedReturn: Measured;
+  /** Per year; undefined for a range of less than a year. */
+  readonly annualizedTimeWeightedReturn: Measured;
+  /** XIRR as an annual rate. */
+  readonly moneyWeightedReturn: Measured;
+  /** The same over the period itself, for ranges below a year. */
+  readonly moneyWeightedReturnOfPeriod: Measured;
+  readonly maxDrawdown: Measured;
+  readonly maxDrawdownPeak?: PlainDate;
+  readonly maxDrawdownTrough?: PlainDate;
+  readonly currentDrawdown: Measured;
+  readonly volatility: Measured;
+  readonly sharpeRatio: Measured;
+  readonly periodsPerYear: number;
+  /** Annual risk-free rate used for the Sharpe ratio, as a fraction. */
+  readonly riskFreeRate: number;
+  readonly events: readonly PerformanceEvent[];
+  readonly issues: readonly Issue[];
+}

@@ -1,0 +1,100 @@
+import { productError, sumError } from "../numbers/double-double.ts";
+import { powerOfTen } from "../numbers/fixed-point.ts";
+import { divideHalfEven } from "../numbers/rounding.ts";
+import type { Accumulator } from "./accumulate.ts";
+
+/** Integers below 2^104 are exact in a double-double after an accurate addition, for the error is an integer below 1. */
+const doubleDoubleLimit = 2 ** 104;
+const bigIntLimit = 2n ** 104n;
+
+/** A group of totals in one currency: its row, the scale of its integers, and its rate on every day. */
+export interface CurrencyGroup {
+  readonly totals: Accumulator;
+  readonly scale: number;
+  /** Integers at `rateScale`; 0 where no rate is known. */
+  readonly rates: Float64Array;
+  readonly rateScale: number;
+}
+
+/** Daily totals as exact integers high + low at one scale. */
+export interface DailyTotals {
+  readonly scale: number;
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+}
+
+/**
+ * Applies the exchange rate of each day to each currency's totals and adds them up, exactly.
+ *
+ * In double-double integers; where a bound could be passed, in integers of any length, with the same result. Totals
+ * of 2^104 units or more (coins with 18 decimals times rates with many) are rounded once, half-even, to the scale that
+ * a pair of doubles holds: 31 significant digits are left.
+ */
+export function convertTotals(groups: readonly CurrencyGroup[], dayCount: number): DailyTotals {
+  const scale = groups.reduce((most, group) => Math.max(most, group.scale + group.rateScale), 0);
+  const isPlain = groups.every(
+    ({ totals, rates, scale: own, rateScale }) =>
+      totals.big === undefined && largestOf(rates) * 10 ** (scale - own - rateScale) <= Number.MAX_SAFE_INTEGER,
+  );
+  return (isPlain ? inDoubles(groups, dayCount, scale) : undefined) ?? inBigInts(groups, dayCount, scale);
+}
+
+function inDoubles(groups: readonly CurrencyGroup[], dayCount: number, scale: number): DailyTotals | undefined {
+  const high = new Float64Array(dayCount);
+  const low = new Float64Array(dayCount);
+  for (const { totals, scale: own, rates, rateScale } of groups) {
+    const factor = 10 ** (scale - own - rateScale);
+    addProducts(high, low, totals.low, rates, factor, 1);
+    if (totals.high !== undefined) addProducts(high, low, totals.high, rates, factor, 2 ** 20);
+  }
+  return high.every((value) => Math.abs(value) < doubleDoubleLimit) ? { scale, high, low } : undefined;
+}
+
+function addProducts(high: Float64Array, low: Float64Array, totals: Float64Array, rates: Float64Array, factor: number, limb: number): void {
+  for (let d = 0; d < high.length; d++) {
+    const total = totals[d]!;
+    if (total === 0) continue;
+    const rate = rates[d]! * factor;
+    const product = total * limb * rate;
+    const error = productError(total * limb, rate, product);
+    // Accurate double-double addition (Joldes, Muller, Popescu 2017, algorithm 6).
+    const sumHigh = high[d]! + product;
+    const errorHigh = sumError(high[d]!, product, sumHigh);
+    const sumLow = low[d]! + error;
+    const errorLow = sumError(low[d]!, error, sumLow);
+    const middle = errorHigh + sumLow;
+    const first = sumHigh + middle;
+    const rest = middle - (first - sumHigh) + errorLow;
+    high[d] = first + rest;
+    low[d] = rest - (high[d]! - first);
+  }
+}
+
+function inBigInts(groups: readonly CurrencyGroup[], dayCount: number, scale: number): DailyTotals {
+  const factors = groups.map((group) => powerOfTen(scale - group.scale - group.rateScale));
+  const sums = Array.from({ length: dayCount }, (_, d) =>
+    groups.reduce((sum, { totals, rates }, index) => {
+      const total = BigInt(totals.low[d]!) + (totals.high === undefined ? 0n : BigInt(totals.high[d]!) << 20n) + (totals.big?.[d] ?? 0n);
+      return sum + total * BigInt(rates[d]!) * factors[index]!;
+    }, 0n),
+  );
+  const spare = digitsTooMany(sums, scale);
+  const whole = spare === 0 ? sums : sums.map((sum) => divideHalfEven(sum, powerOfTen(spare)));
+  const high = Float64Array.from(whole, Number);
+  const low = Float64Array.from(whole, (sum, d) => Number(sum - BigInt(high[d]!)));
+  return { scale: scale - spare, high, low };
+}
+
+/** Digits after the point that a pair of doubles cannot hold beside the largest total: far below the 18th for any real sum. */
+function digitsTooMany(sums: readonly bigint[], scale: number): number {
+  const most = sums.reduce((largest, sum) => (sum > largest ? sum : -sum > largest ? -sum : largest), 0n);
+  let spare = 0;
+  while (spare < scale && most / powerOfTen(spare) >= bigIntLimit) spare++;
+  return spare;
+}
+
+function largestOf(values: Float64Array): number {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most;
+}

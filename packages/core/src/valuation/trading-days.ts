@@ -1,0 +1,40 @@
+import type { Prices } from "../cash-flows/cash-flow.ts";
+import { accountFilter } from "../holdings/holdings-on.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
+import type { LedgerQuery } from "../holdings/ledger-query.ts";
+import { segmentsOf } from "./segment.ts";
+
+/**
+ * The days from `from` to `to` on which at least one held instrument has a new close: 1, else 0.
+ *
+ * Risk figures use the returns of these days; the others are linked into the next one, so nothing is lost.
+ */
+export function tradingDays(ledger: Ledger, prices: Prices, query: LedgerQuery & { from: PlainDate; to: PlainDate }): Uint8Array {
+  const firstDay = toEpochDay(query.from);
+  const dayCount = Math.max(toEpochDay(query.to) - firstDay + 1, 0);
+  const isTrading = new Uint8Array(dayCount);
+  const wanted = accountFilter(ledger, query);
+  const { day, instruments } = ledger.columns;
+  for (const instrument of ledger.instruments) {
+    const history = instrument && prices.get(instruments[instrument.instrument]!);
+    if (instrument === undefined || history === undefined) continue;
+    for (const { account, rows, quantity } of instrument.holdings) {
+      if (!wanted(account)) continue;
+      const { from, to } = segmentsOf(rows.length, (entry) => day[rows[entry]!]!, (entry) => quantity[entry]!, instrument.scales.quantity, firstDay, dayCount);
+      markCloses(isTrading, history.days, firstDay, from, to);
+    }
+  }
+  return isTrading;
+}
+
+/** Both the closes and the held stretches ascend: one walk over the two. */
+function markCloses(isTrading: Uint8Array, days: Int32Array, firstDay: number, from: Int32Array, to: Int32Array): void {
+  let segment = 0;
+  for (const known of days) {
+    const d = known - firstDay;
+    while (segment < to.length && to[segment]! <= d) segment++;
+    if (segment === to.length) return;
+    if (d >= from[segment]!) isTrading[d] = 1;
+  }
+}

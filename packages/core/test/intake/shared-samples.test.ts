@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { draftKeys } from "../../src/intake/index.ts";
+import { asExpected, comparable, type ExpectedDraft } from "./expected-draft.ts";
+import { economics, readBytes, readText, shuffled, spokenLines } from "./reading.ts";
+
+interface ExpectedFile {
+  readonly format: string;
+  readonly transactions: readonly ExpectedDraft[];
+  readonly issues: readonly { readonly row: number; readonly code: string; readonly severity: string }[];
+}
+
+const shared = process.env["PORTFOLIO_SHARED"] ?? fileURLToPath(new URL("../../../../../shared", import.meta.url));
+const folder = `${shared}/formats/samples`;
+const present = existsSync(`${folder}/expected.json`);
+const files = present
+  ? (JSON.parse(readFileSync(`${folder}/expected.json`, "utf8")) as Record<string, ExpectedFile>)
+  : {};
+
+const samples = [
+  { name: "questrade-activities", naming: "ticker" },
+  { name: "interactive-brokers-activity-statement", naming: "ticker" },
+  { name: "trading-212", naming: "isin" },
+  { name: "degiro-account", naming: "isin" },
+] as const;
+
+if (!present) console.warn("The shared samples are not here: set PORTFOLIO_SHARED to run their tests.");
+
+describe.skipIf(!present)("the shared samples", () => {
+  for (const { name, naming } of samples) {
+    const text = (): string => readFileSync(`${folder}/${name}.csv`, "utf8");
+    const expected = (): ExpectedFile => files[`${name}.csv`]!;
+
+    it(`${name} gives exactly the expected drafts in order`, async () => {
+      const { drafts, format } = await readText(text());
+      expect(format).toBe(expected().format);
+      expect(drafts.map((draft) => asExpected(draft, naming))).toEqual(expected().transactions.map(comparable));
+    });
+
+    it(`${name} gives exactly the expected issues`, async () => {
+      const { issues } = await readText(text());
+      const found = issues.map(({ source, code, severity }) => ({ row: source.row, code, severity }));
+      expect(found).toEqual(expected().issues.toSorted((a, b) => a.row - b.row));
+    });
+
+    it(`${name} is recognised with a byte-order mark and with CRLF`, async () => {
+      const plain = await readText(text());
+      for (const variant of [`\uFEFF${text()}`, text().replaceAll("\n", "\r\n"), text().replaceAll("\n", "\r")]) {
+        expect((await readText(variant)).drafts).toEqual(plain.drafts);
+      }
+    });
+
+    it(`${name} is the same in UTF-16`, async () => {
+      const plain = await readText(text());
+      const wide = await readBytes(new Uint8Array(Buffer.from(`\uFEFF${text()}`, "utf16le")));
+      expect(wide.encoding).toBe("utf-16le");
+      expect(wide.drafts).toEqual(plain.drafts);
+    });
+
+    it(`${name} accounts for every row`, async () => {
+      const result = await readText(text());
+      expect(result.rowCount).toBe(spokenLines(result).size + result.structureRows);
+    });
+
+    it(`${name} has distinct keys that a second reading repeats`, async () => {
+      const keys = draftKeys((await readText(text())).drafts);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(draftKeys((await readText(text())).drafts)).toEqual(keys);
+    });
+
+    it(`${name} gives the same drafts when its rows are shuffled`, async () => {
+      const plain = await readText(text());
+      for (const seed of [1, 2, 3, 4, 5]) {
+        const mixed = await readText(shuffledRows(text(), seed));
+        expect(mixed.drafts.map(economics).toSorted()).toEqual(plain.drafts.map(economics).toSorted());
+        expect(mixed.issues.map(({ code }) => code).toSorted()).toEqual(
+          plain.issues.map(({ code }) => code).toSorted(),
+        );
+      }
+    });
+  }
+});
+
+/** Shuffles data rows; a continuation stays with its row, and the rows of a statement stay under their header. */
+function shuffledRows(text: string, seed: number): string {
+  const blocks: string[][] = [];
+  for (const line of text.trimEnd().split("\n")) {
+    if (blocks.length === 0 || /^[^,]+,Header,/.test(line)) blocks.push([line]);
+    else if (line.startsWith(",,,,")) blocks.at(-1)!.push(`${blocks.at(-1)!.pop()!}\n${line}`);
+    else blocks.at(-1)!.push(line);
+  }
+  return blocks.flatMap(([header, ...rows]) => [header, ...shuffled(rows, seed)]).join("\n") + "\n";
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "tsup";
+
+const options: ReturnType<typeof defineConfig> = defineConfig({
+  entry: { index: "src/index.ts", "intake/index": "src/intake/index.ts" },
+  format: ["esm", "cjs"],
+  dts: true,
+  sourcemap: true,
+  clean: true,
+  target: "es2022",
+  treeshake: true,
+});
+export default options;

@@ -1,0 +1,39 @@
+import { Dexie, type EntityTable, type Table } from "dexie";
+import { initial } from "./migrations/0001-initial.ts";
+import type { Account, Coverage, ImportBatch, Instrument, ManualPrice, SettingRow, StoredQuote, TransactionChunk, TransactionRow, YearPack } from "./schema.ts";
+
+/** The name of a person's own portfolio, and of the sample that must never touch it. */
+export type PortfolioName = "portfolio" | "portfolio-sample" | (string & {});
+
+/**
+ * One portfolio in IndexedDB. Rows are the source of truth; `transactionColumns` are derived and may always be dropped;
+ * packs and quotes are caches of what sources sent.
+ *
+ * Opened by workers, one connection per tab. Writes of a person's data are strict: on disk before they are confirmed.
+ */
+export class PortfolioDatabase extends Dexie {
+  declare readonly transactions: EntityTable<TransactionRow, "id">;
+  declare readonly transactionColumns: EntityTable<TransactionChunk, "index">;
+  declare readonly accounts: EntityTable<Account, "id">;
+  declare readonly instruments: EntityTable<Instrument, "id">;
+  declare readonly importBatches: EntityTable<ImportBatch, "id">;
+  declare readonly pricePacks: EntityTable<YearPack, "year">;
+  declare readonly ratePacks: EntityTable<YearPack, "year">;
+  declare readonly priceCoverage: EntityTable<Coverage, "id">;
+  declare readonly rateCoverage: EntityTable<Coverage, "id">;
+  declare readonly quotes: EntityTable<StoredQuote, "instrumentId">;
+  declare readonly manualPrices: Table<ManualPrice, [string, string]>;
+  declare readonly settings: EntityTable<SettingRow, "key">;
+
+  constructor(name: PortfolioName) {
+    super(name, { chromeTransactionDurability: "strict", autoOpen: false });
+    initial(this);
+  }
+}
+
+/** The migrated and opened database; a failure to open is thrown, never answered with an empty one. */
+export async function openPortfolioDatabase(name: PortfolioName): Promise<PortfolioDatabase> {
+  const database = new PortfolioDatabase(name);
+  await database.open();
+  return database;
+}

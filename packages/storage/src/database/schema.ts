@@ -1,0 +1,81 @@
+import type { Account, DecimalString, Instrument, PlainDate, Transaction } from "@portfolio/core";
+import type { TransactionChunk } from "../transactions/transaction-chunk.ts";
+import type { YearPack } from "../prices/year-pack.ts";
+
+/**
+ * A stored transaction: the source of truth, decimal strings as they were entered.
+ *
+ * `sequence` is the order of entry, which decides inside a step of a day. `importKey` tells a repeated import.
+ */
+export type TransactionRow = Transaction & {
+  readonly sequence: number;
+  readonly batchId?: string;
+  readonly importKey?: string;
+};
+
+/** One import, with what it brought, so that it can be undone as a whole. */
+export interface ImportBatch {
+  readonly id: string;
+  readonly fileName: string;
+  readonly format: string;
+  /** ISO 8601. */
+  readonly importedAt: string;
+  readonly transactionCount: number;
+  readonly skippedCount: number;
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+  /** Created by this import; undone with it when nothing else uses them. */
+  readonly accountIds: readonly string[];
+  readonly instrumentIds: readonly string[];
+}
+
+/** What has been fetched for an instrument or a currency pair, and from where: decides what to ask for next. */
+export interface Coverage {
+  readonly id: string;
+  readonly source: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** When it was received, ISO 8601. */
+  readonly receivedAt: string;
+}
+
+/** The newest quote of an instrument, in its currency, already out of its quotation unit. */
+export interface StoredQuote {
+  readonly instrumentId: string;
+  readonly price: DecimalString;
+  readonly date: PlainDate;
+  /** The moment of the price, ISO 8601. */
+  readonly asOf: string;
+  readonly source: string;
+}
+
+/** A price that the person typed: never overwritten by a source. */
+export interface ManualPrice {
+  readonly instrumentId: string;
+  readonly date: PlainDate;
+  readonly close: DecimalString;
+}
+
+/** A setting of the portfolio, plain data under its name. */
+export interface SettingRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Tables and indexes of version 1, as Dexie reads them: as few indexes as queries need. */
+export const schemaVersion1: Readonly<Record<string, string>> = {
+  transactions: "id, batchId, importKey",
+  transactionColumns: "index",
+  accounts: "id",
+  instruments: "id",
+  importBatches: "id, importedAt",
+  pricePacks: "year",
+  ratePacks: "year",
+  priceCoverage: "id",
+  rateCoverage: "id",
+  quotes: "instrumentId",
+  manualPrices: "[instrumentId+date], instrumentId",
+  settings: "key",
+};
+
+export type { Account, Instrument, TransactionChunk, YearPack };

@@ -1,0 +1,21 @@
+/** The public contract of @portfolio/storage: a portfolio in IndexedDB, by repositories named after what they hold. */
+export type { AccountRepository } from "./accounts/account-repository.ts";
+export { accountRepository } from "./accounts/account-repository.ts";
+export type { PortfolioName } from "./database/portfolio-database.ts";
+export { openPortfolioDatabase, PortfolioDatabase } from "./database/portfolio-database.ts";
+export { revisionOf } from "./database/revision.ts";
+export type { Coverage, ImportBatch, ManualPrice, StoredQuote, TransactionRow } from "./database/schema.ts";
+export { watchRevision } from "./database/watch-revision.ts";
+export type { ImportCommit, ImportRepository } from "./imports/import-repository.ts";
+export { importRepository } from "./imports/import-repository.ts";
+export type { InstrumentRepository } from "./instruments/instrument-repository.ts";
+export { instrumentRepository } from "./instruments/instrument-repository.ts";
+export type { PriceRepository, ReceivedPrices } from "./prices/price-repository.ts";
+export { priceRepository } from "./prices/price-repository.ts";
+export type { PackedSeries } from "./prices/year-pack.ts";
+export type { RateRepository, ReceivedRates } from "./rates/rate-repository.ts";
+export { rateRepository } from "./rates/rate-repository.ts";
+export type { SettingsRepository } from "./settings/settings-repository.ts";
+export { settingsRepository } from "./settings/settings-repository.ts";
+export type { RevisedColumns, TransactionRepository } from "./transactions/transaction-repository.ts";
+export { transactionRepository } from "./transactions/transaction-repository.ts";

@@ -1,0 +1,111 @@
+import type { DecimalColumn, TransactionColumns } from "@portfolio/core";
+
+/** Rows in a chunk: big enough to load in one go, small enough to copy without a pause. */
+export const chunkSize: number = 4096;
+
+/**
+ * A stretch of packed transactions, derived from the rows of `revision`. String tables stand in the first chunk alone.
+ */
+export interface TransactionChunk {
+  readonly index: number;
+  readonly revision: number;
+  readonly totalCount: number;
+  readonly columns: TransactionColumns;
+}
+
+const arrayFields = ["day", "kind", "account", "instrument", "currency"] as const;
+const decimalFields = ["quantity", "unitPrice", "grossAmount", "feeAmount", "taxAmount", "exchangeRate"] as const;
+
+/** Cuts packed transactions into chunks; an empty portfolio is one empty chunk. */
+export function toChunks(columns: TransactionColumns, revision: number): TransactionChunk[] {
+  const count = Math.max(Math.ceil(columns.count / chunkSize), 1);
+  return Array.from({ length: count }, (_, index) => ({
+    index,
+    revision,
+    totalCount: columns.count,
+    columns: sliceOf(columns, index * chunkSize, Math.min((index + 1) * chunkSize, columns.count), index === 0),
+  }));
+}
+
+/**
+ * Puts chunks together again; undefined when one is missing, or they were not all built from `revision`.
+ *
+ * Shape: `chunks` in the order of their index.
+ */
+export function fromChunks(chunks: readonly TransactionChunk[], revision: number): TransactionColumns | undefined {
+  const first = chunks[0];
+  if (first === undefined) return undefined;
+  const expected = Math.max(Math.ceil(first.totalCount / chunkSize), 1);
+  if (chunks.length !== expected || chunks.some((chunk, index) => chunk.index !== index || chunk.revision !== revision)) return undefined;
+  return chunks.length === 1 ? first.columns : joined(chunks.map(({ columns }) => columns));
+}
+
+function sliceOf(columns: TransactionColumns, start: number, end: number, hasTables: boolean): TransactionColumns {
+  const details = [...columns.details].filter(([row]) => row >= start && row < end).map(([row, detail]) => [row - start, detail] as const);
+  return {
+    count: end - start,
+    ids: columns.ids.slice(start, end),
+    accounts: hasTables ? columns.accounts : [],
+    instruments: hasTables ? columns.instruments : [],
+    currencies: hasTables ? columns.currencies : [],
+    day: columns.day.slice(start, end),
+    kind: columns.kind.slice(start, end),
+    account: columns.account.slice(start, end),
+    instrument: columns.instrument.slice(start, end),
+    currency: columns.currency.slice(start, end),
+    quantity: sliceDecimals(columns.quantity, start, end),
+    unitPrice: sliceDecimals(columns.unitPrice, start, end),
+    grossAmount: sliceDecimals(columns.grossAmount, start, end),
+    feeAmount: sliceDecimals(columns.feeAmount, start, end),
+    taxAmount: sliceDecimals(columns.taxAmount, start, end),
+    exchangeRate: sliceDecimals(columns.exchangeRate, start, end),
+    details: new Map(details),
+  };
+}
+
+function sliceDecimals({ values, scales, big }: DecimalColumn, start: number, end: number): DecimalColumn {
+  const within = [...big].filter(([row]) => row >= start && row < end).map(([row, digits]) => [row - start, digits] as const);
+  return { values: values.slice(start, end), scales: scales.slice(start, end), big: new Map(within) };
+}
+
+function joined(parts: readonly TransactionColumns[]): TransactionColumns {
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const first = parts[0]!;
+  const whole = {
+    count,
+    ids: parts.flatMap(({ ids }) => ids),
+    accounts: first.accounts,
+    instruments: first.instruments,
+    currencies: first.currencies,
+    day: new Int32Array(count),
+    kind: new Uint8Array(count),
+    account: new Int32Array(count),
+    instrument: new Int32Array(count),
+    currency: new Int32Array(count),
+    quantity: emptyDecimals(count),
+    unitPrice: emptyDecimals(count),
+    grossAmount: emptyDecimals(count),
+    feeAmount: emptyDecimals(count),
+    taxAmount: emptyDecimals(count),
+    exchangeRate: emptyDecimals(count),
+    details: new Map<number, NonNullable<ReturnType<TransactionColumns["details"]["get"]>>>(),
+  };
+  let start = 0;
+  for (const part of parts) {
+    for (const field of arrayFields) whole[field].set(part[field], start);
+    for (const field of decimalFields) placeDecimals(whole[field], part[field], start);
+    for (const [row, detail] of part.details) whole.details.set(start + row, detail);
+    start += part.count;
+  }
+  return whole;
+}
+
+function emptyDecimals(count: number): DecimalColumn {
+  return { values: new Float64Array(count), scales: new Int8Array(count), big: new Map() };
+}
+
+function placeDecimals(whole: DecimalColumn, part: DecimalColumn, start: number): void {
+  whole.values.set(part.values, start);
+  whole.scales.set(part.scales, start);
+  for (const [row, digits] of part.big) whole.big.set(start + row, digits);
+}

@@ -1,0 +1,110 @@
+import { packTransactions, type Transaction, type TransactionColumns, type TransactionId } from "@portfolio/core";
+import type { PortfolioDatabase } from "../database/portfolio-database.ts";
+import { nextRevision, revisionOf } from "../database/revision.ts";
+import type { TransactionRow } from "../database/schema.ts";
+import { fromChunks, toChunks } from "./transaction-chunk.ts";
+
+/** Packed transactions with the revision they belong to. */
+export interface RevisedColumns {
+  readonly revision: number;
+  readonly columns: TransactionColumns;
+  /** Whether derived chunks were missing or stale and the rows had to be read. */
+  readonly wasRebuilt: boolean;
+}
+
+/** Transactions of a portfolio. Each writing method is one user action: one IndexedDB transaction, one revision. */
+export interface TransactionRepository {
+  count(): Promise<number>;
+  get(ids: readonly TransactionId[]): Promise<(TransactionRow | undefined)[]>;
+  add(transactions: readonly Transaction[]): Promise<void>;
+  replace(transaction: Transaction): Promise<void>;
+  /** Answers the removed rows, so that the removal can be undone by {@link restore}. */
+  remove(ids: readonly TransactionId[]): Promise<TransactionRow[]>;
+  restore(rows: readonly TransactionRow[]): Promise<void>;
+  /** Which of the keys an earlier import has used already. */
+  knownImportKeys(keys: readonly string[]): Promise<Map<string, TransactionRow>>;
+  /** All transactions packed: from the derived chunks, or from the rows when those are stale. */
+  columns(): Promise<RevisedColumns>;
+  /** Writes derived chunks for a revision, unless something has changed since. */
+  saveColumns(revised: RevisedColumns): Promise<void>;
+}
+
+/** Rows written at once: progress can be shown and memory stays flat. */
+const writeBatch = 5000;
+
+export function transactionRepository(database: PortfolioDatabase): TransactionRepository {
+  const { transactions, transactionColumns, settings } = database;
+  const write = (work: () => Promise<void>): Promise<void> =>
+    database.transaction("rw", transactions, settings, async () => {
+      await work();
+      await nextRevision(database);
+    });
+  return {
+    count: () => transactions.count(),
+    get: (ids) => transactions.bulkGet([...ids]),
+    add: (added) => write(() => addRows(database, added)),
+    replace: (transaction) =>
+      write(async () => {
+        const known = await transactions.get(transaction.id);
+        await transactions.put({ ...carriedOver(known), ...transaction, sequence: known?.sequence ?? (await nextSequence(database)) });
+      }),
+    remove: async (ids) => {
+      let removed: TransactionRow[] = [];
+      await write(async () => {
+        removed = (await transactions.bulkGet([...ids])).filter((row) => row !== undefined);
+        await transactions.bulkDelete([...ids]);
+      });
+      return removed;
+    },
+    restore: (rows) => write(async () => void (await transactions.bulkPut([...rows]))),
+    knownImportKeys: async (keys) => {
+      const rows = await transactions.where("importKey").anyOf([...keys]).toArray();
+      return new Map(rows.map((row) => [row.importKey!, row]));
+    },
+    columns: () => loadColumns(database),
+    saveColumns: ({ revision, columns }) =>
+      database.transaction("rw", transactionColumns, settings, async () => {
+        if ((await revisionOf(database)) !== revision) return;
+        await transactionColumns.clear();
+        await transactionColumns.bulkAdd(toChunks(columns, revision));
+      }),
+  };
+}
+
+/** Adds rows behind all others; to be called inside a transaction on `transactions`. */
+export async function addRows(
+  database: PortfolioDatabase,
+  added: readonly Transaction[],
+  extra: (index: number) => Pick<TransactionRow, "batchId" | "importKey"> = () => ({}),
+  onProgress?: (written: number) => void,
+): Promise<void> {
+  const first = await nextSequence(database);
+  for (let start = 0; start < added.length; start += writeBatch) {
+    const part = added.slice(start, start + writeBatch);
+    await database.transactions.bulkAdd(part.map((transaction, i) => ({ ...transaction, ...extra(start + i), sequence: first + start + i })));
+    onProgress?.(start + part.length);
+  }
+}
+
+function carriedOver(row: TransactionRow | undefined): Pick<TransactionRow, "batchId" | "importKey"> {
+  return { ...(row?.batchId === undefined ? {} : { batchId: row.batchId }), ...(row?.importKey === undefined ? {} : { importKey: row.importKey }) };
+}
+
+async function nextSequence(database: PortfolioDatabase): Promise<number> {
+  const row = await database.settings.get("sequence");
+  const next = typeof row?.value === "number" ? row.value : 0;
+  // Room for the largest import, so that numbers are never given twice; they only have to grow.
+  await database.settings.put({ key: "sequence", value: next + 1_000_000 });
+  return next;
+}
+
+async function loadColumns(database: PortfolioDatabase): Promise<RevisedColumns> {
+  return database.transaction("r", database.transactions, database.transactionColumns, database.settings, async () => {
+    const [revision, chunks] = await Promise.all([revisionOf(database), database.transactionColumns.toArray()]);
+    const columns = fromChunks(chunks, revision);
+    if (columns !== undefined) return { revision, columns, wasRebuilt: false };
+    const rows = await database.transactions.toArray();
+    rows.sort((a, b) => a.sequence - b.sequence);
+    return { revision, columns: packTransactions(rows), wasRebuilt: true };
+  });
+}

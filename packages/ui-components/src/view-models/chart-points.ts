@@ -1,0 +1,47 @@
+import type { PerformanceSnapshot } from "@portfolio/core";
+import { formatDate, formatEpochDay } from "../formatting/format-date.ts";
+import { formatMoney } from "../formatting/format-money.ts";
+import type { Strings } from "../localization/strings.ts";
+
+const secondsPerDay = 86_400;
+
+/** Columns as uPlot draws them: seconds, values and contributions, with null for a gap. */
+export interface ChartPoints {
+  readonly seconds: readonly number[];
+  readonly days: Int32Array;
+  readonly values: readonly (number | null)[];
+  readonly contributions: readonly (number | null)[];
+}
+
+function gaps(column: Float64Array): (number | null)[] {
+  return Array.from(column, (value) => (Number.isFinite(value) ? value : null));
+}
+
+/** The columns of a snapshot for the chart. A day whose value is not known is a gap, never a guess. */
+export function chartPoints(snapshot: PerformanceSnapshot): ChartPoints {
+  return {
+    seconds: Array.from(snapshot.days, (day) => day * secondsPerDay),
+    days: snapshot.days,
+    values: gaps(snapshot.values),
+    contributions: gaps(snapshot.netContributions),
+  };
+}
+
+/** An amount of a float column as text. The floats are already rounded once, so text of 2 digits more than shown is enough. */
+export function chartMoney(value: number, currency: string, locale: string, masked: boolean, sign: "amount" | "change" = "amount"): string {
+  return formatMoney(value.toFixed(4), currency, { locale, homeCurrency: currency, masked, sign });
+}
+
+/** One sentence that says what the chart shows; it stands for the picture where none is seen. */
+export function chartSummary(snapshot: PerformanceSnapshot, locale: string, masked: boolean, strings: Strings): string {
+  const from = formatDate(snapshot.from, locale);
+  const to = formatDate(snapshot.to, locale) || formatEpochDay(snapshot.days.at(-1) ?? 0, locale);
+  const gain = formatMoney(snapshot.gain, snapshot.baseCurrency, { locale, homeCurrency: snapshot.baseCurrency, sign: "change" });
+  if (masked) {
+    const negative = snapshot.gain.startsWith("-");
+    const tone = /[1-9]/.test(snapshot.gain) ? (negative ? "loss" : "gain") : "neutral";
+    return strings.chart.summaryHidden(to, from, tone);
+  }
+  const money = (value: string): string => formatMoney(value, snapshot.baseCurrency, { locale, homeCurrency: snapshot.baseCurrency });
+  return strings.chart.summary(money(snapshot.endValue), to, money(snapshot.startValue), from, gain);
+}

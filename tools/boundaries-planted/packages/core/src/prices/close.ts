@@ -1,0 +1,2 @@
+import { quote } from "./quote.ts";
+export const close: unknown = quote;

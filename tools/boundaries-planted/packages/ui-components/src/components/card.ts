@@ -1,0 +1,2 @@
+import { close } from "../../../core/src/prices/close.ts";
+export const card: unknown = close;
