@@ -24,7 +24,20 @@ const above = {
   returns: ["series"],
   risk: ["returns", "series"],
   income: ["ledger", "transactions", "fx"],
-  snapshot: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation", "series", "returns", "risk", "income"],
+  snapshot: [
+    "fx",
+    "transactions",
+    "lots",
+    "ledger",
+    "holdings",
+    "prices",
+    "cash-flows",
+    "valuation",
+    "series",
+    "returns",
+    "risk",
+    "income",
+  ],
   intake: ["transactions"],
 };
 
@@ -42,17 +55,43 @@ function coreRules(base) {
   }));
   return [
     ...perFolder,
-    { name: "a new core folder needs its line in tools/boundaries.mjs", severity: "error", from: { path: `${core}(?!(${[...allowed.keys()].join("|")})/)[^/]+/`, pathNot: "\\.test\\.ts$" }, to: {} },
-    { name: "date-fns only in calendar", severity: "error", from: { path: core, pathNot: `${core}calendar/` }, to: { path: "(^date-fns|node_modules/date-fns)" } },
-    { name: "core needs decimal.js and date-fns alone; readers only in intake", severity: "error", from: { path: core, pathNot: `(${core}intake/|\\.test(-d)?\\.ts$)` }, to: { path: "node_modules/", pathNot: "node_modules/(decimal\\.js|date-fns|valibot)" } },
+    {
+      name: "a new core folder needs its line in tools/boundaries.mjs",
+      severity: "error",
+      from: { path: `${core}(?!(${[...allowed.keys()].join("|")})/)[^/]+/`, pathNot: "\\.test\\.ts$" },
+      to: {},
+    },
+    {
+      name: "date-fns only in calendar",
+      severity: "error",
+      from: { path: core, pathNot: `${core}calendar/` },
+      to: { path: "(^date-fns|node_modules/date-fns)" },
+    },
+    {
+      name: "core needs decimal.js and date-fns alone; readers only in intake",
+      severity: "error",
+      from: { path: core, pathNot: `(${core}intake/|\\.test(-d)?\\.ts$)` },
+      to: { path: "node_modules/", pathNot: "node_modules/(decimal\\.js|date-fns|valibot)" },
+    },
   ];
 }
 
 function packageRules(base) {
   const at = (folder) => `^${base}${folder}/src/`;
-  const never = (name, from, to, more = {}) => ({ name, severity: "error", from: { path: from, pathNot: "\\.test\\.ts$" }, to: { path: to, ...more } });
+  const never = (name, from, to, more = {}) => ({
+    name,
+    severity: "error",
+    from: { path: from, pathNot: "\\.test\\.ts$" },
+    to: { path: to, ...more },
+  });
   const runtime = { dependencyTypesNot: ["type-only"] };
-  const [core, storage, components, pwa, proxy] = ["packages/core", "packages/storage", "packages/ui-components", "apps/pwa", "apps/proxy"].map(at);
+  const [core, storage, components, pwa, proxy] = [
+    "packages/core",
+    "packages/storage",
+    "packages/ui-components",
+    "apps/pwa",
+    "apps/proxy",
+  ].map(at);
   const pages = `${pwa}(pages|shell|state|charts)/`;
   return [
     never("core imports no sibling", core, `${storage}|${components}|${pwa}|${proxy}`),
@@ -60,12 +99,32 @@ function packageRules(base) {
     never("elements take core's types only", `${components}(?!embed/)`, core, runtime),
     never("elements know no storage and no app", components, `${storage}|${pwa}|${proxy}|node_modules/(dexie|comlink)`),
     never("pages ask the engine, never core or storage", pages, `${core}|${storage}`, runtime),
-    never("pages know the client alone of the engine", pages, `${pwa}engine/(?!portfolio-client|engine-protocol)`, runtime),
-    never("the engine draws nothing", `${pwa}(engine|market-data)/`, `${components}|${pwa}(pages|shell)/|node_modules/lit`),
+    never(
+      "pages know the client alone of the engine",
+      pages,
+      `${pwa}engine/(?!portfolio-client|engine-protocol)`,
+      runtime,
+    ),
+    never(
+      "the engine draws nothing",
+      `${pwa}(engine|market-data)/`,
+      `${components}|${pwa}(pages|shell)/|node_modules/lit`,
+    ),
     never("the proxy stands alone", proxy, `${storage}|${components}|${pwa}`),
     never("nothing imports the proxy", `^${base}(packages|apps/pwa/src)`, proxy),
-    { name: "no cycle between files", severity: "error", from: { path: `^${base}(packages|apps)/[^/]+/src` }, to: { circular: true } },
-    { name: "no cycle between folders", severity: "error", scope: "folder", from: { path: `^${base}(packages|apps)/[^/]+/src` }, to: { circular: true } },
+    {
+      name: "no cycle between files",
+      severity: "error",
+      from: { path: `^${base}(packages|apps)/[^/]+/src` },
+      to: { circular: true },
+    },
+    {
+      name: "no cycle between folders",
+      severity: "error",
+      scope: "folder",
+      from: { path: `^${base}(packages|apps)/[^/]+/src` },
+      to: { circular: true },
+    },
   ];
 }
 
@@ -79,7 +138,11 @@ async function violations(paths, base) {
       tsPreCompilationDeps: true,
       doNotFollow: { path: "node_modules" },
       exclude: { path: "(^|/)(dist|\\.tsbuild)/" },
-      enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["@portfolio/source", "import", "default"], extensions: [".ts", ".js"] },
+      enhancedResolveOptions: {
+        exportsFields: ["exports"],
+        conditionNames: ["@portfolio/source", "import", "default"],
+        extensions: [".ts", ".js"],
+      },
     },
     undefined,
     { tsConfig: extractTsConfig(join(root, "tsconfig.base.json")) },
@@ -92,11 +155,19 @@ const folders = [];
 for (const group of ["packages", "apps"]) for (const name of await readdir(group)) folders.push(`${group}/${name}/src`);
 const real = await violations(folders, "");
 const planted = await violations(["tools/boundaries-planted"], "tools/boundaries-planted/");
-const expected = ["core/lots imports only what lies beneath it", "date-fns only in calendar", "elements take core's types only", "no cycle between files", "no cycle between folders"];
+const expected = [
+  "core/lots imports only what lies beneath it",
+  "date-fns only in calendar",
+  "elements take core's types only",
+  "no cycle between files",
+  "no cycle between folders",
+];
 const seen = new Set(planted.violations.map((violation) => violation.rule.name));
 const blind = expected.filter((name) => !seen.has(name));
 
 for (const violation of real.violations) console.log(`${violation.rule.name}: ${violation.from} -> ${violation.to}`);
 for (const name of blind) console.log(`the checker does not see its planted violation: ${name}`);
-console.log(`boundaries: ${real.totalCruised} modules, ${real.violations.length} violations, ${expected.length - blind.length} of ${expected.length} planted ones seen`);
+console.log(
+  `boundaries: ${real.totalCruised} modules, ${real.violations.length} violations, ${expected.length - blind.length} of ${expected.length} planted ones seen`,
+);
 process.exitCode = real.violations.length > 0 || blind.length > 0 || real.totalCruised < 50 ? 1 : 0;

@@ -11,7 +11,11 @@ const cacheFolder = fileURLToPath(new URL("../node_modules/.cache/chromium/", im
 const onDemandPackage = "@sparticuz/chromium";
 const onDemandVersion = "153.0.0";
 
-const exists = (path) => access(path).then(() => true, () => false);
+const exists = (path) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** The first of the paths that exists, or undefined. */
 async function firstExisting(paths) {
@@ -72,8 +76,10 @@ export async function findBrowser() {
       "No Chromium was found: set CHROME_PATH, or install Chromium or Chrome, or run `npx playwright install chromium`, " +
         "or install the system libraries libnss3 and libnspr4 so that the one from the package registry can start " +
         `(it said: ${String(error.message).split("\n")[0]}).`,
+      { cause: error },
     );
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) console.log(JSON.stringify(await findBrowser()));
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  console.log(JSON.stringify(await findBrowser()));

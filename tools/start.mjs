@@ -6,7 +6,16 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = join(root, "node_modules/.cache/portfolio-built-at");
-const sources = ["packages/core/src", "packages/storage/src", "packages/ui-components/src", "apps/pwa/src", "apps/pwa/public", "apps/pwa/index.html", "apps/pwa/vite.config.ts", "pnpm-lock.yaml"];
+const sources = [
+  "packages/core/src",
+  "packages/storage/src",
+  "packages/ui-components/src",
+  "apps/pwa/src",
+  "apps/pwa/public",
+  "apps/pwa/index.html",
+  "apps/pwa/vite.config.ts",
+  "pnpm-lock.yaml",
+];
 
 async function newestChange(path) {
   const entry = await stat(path);
@@ -28,7 +37,12 @@ async function isBuilt() {
 
 function run(command, args, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32", ...options });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: "inherit",
+      shell: process.platform === "win32",
+      ...options,
+    });
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
     child.on("exit", (code, signal) => resolve(signal === null ? (code ?? 1) : 0));
   });
@@ -43,4 +57,7 @@ if (!(await isBuilt())) {
   await writeFile(stamp, String(startedAt));
 }
 const env = { ...process.env, DATA_DIR: process.env.DATA_DIR ?? join(root, "data") };
-process.exitCode = await run("node", ["--conditions=@portfolio/source", "src/server.ts"], { cwd: join(root, "apps/proxy"), env });
+process.exitCode = await run("node", ["--conditions=@portfolio/source", "src/server.ts"], {
+  cwd: join(root, "apps/proxy"),
+  env,
+});

@@ -12,7 +12,10 @@ const config: UserConfig = defineConfig({
       filename: "service-worker.ts",
       registerType: "prompt",
       injectRegister: false,
-      injectManifest: { globPatterns: ["**/*.{js,css,html,svg,woff2,png,webmanifest}"], globIgnores: ["screenshots/**"] },
+      injectManifest: {
+        globPatterns: ["**/*.{js,css,html,svg,woff2,png,webmanifest}"],
+        globIgnores: ["screenshots/**"],
+      },
       manifest: {
         id: "/",
         name: "Portfolio",
@@ -32,8 +35,20 @@ const config: UserConfig = defineConfig({
           { src: "/icons/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
         ],
         screenshots: [
-          { src: "/screenshots/dashboard-desktop.png", sizes: "1440x900", type: "image/png", form_factor: "wide", label: "Dashboard with the sample portfolio" },
-          { src: "/screenshots/dashboard-phone.png", sizes: "390x844", type: "image/png", form_factor: "narrow", label: "Dashboard on a phone" },
+          {
+            src: "/screenshots/dashboard-desktop.png",
+            sizes: "1440x900",
+            type: "image/png",
+            form_factor: "wide",
+            label: "Dashboard with the sample portfolio",
+          },
+          {
+            src: "/screenshots/dashboard-phone.png",
+            sizes: "390x844",
+            type: "image/png",
+            form_factor: "narrow",
+            label: "Dashboard on a phone",
+          },
         ],
       },
     }),

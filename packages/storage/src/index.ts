@@ -1,6 +1,7 @@
 /** The public contract of @portfolio/storage: a portfolio in IndexedDB, by repositories named after what they hold. */
 export type { AccountRepository } from "./accounts/account-repository.ts";
 export { accountRepository } from "./accounts/account-repository.ts";
+export { NewerDatabaseError } from "./database/newer-database-error.ts";
 export type { PortfolioName } from "./database/portfolio-database.ts";
 export { openPortfolioDatabase, PortfolioDatabase } from "./database/portfolio-database.ts";
 export { revisionOf } from "./database/revision.ts";

@@ -27,7 +27,11 @@ export interface LoadedPortfolio {
 }
 
 /** Replays the ledger of a loaded portfolio in a reporting currency; `columns` may be those of a dry run. */
-export function ledgerOf(portfolio: LoadedPortfolio, baseCurrency: CurrencyCode, columns: TransactionColumns = portfolio.columns): Ledger {
+export function ledgerOf(
+  portfolio: LoadedPortfolio,
+  baseCurrency: CurrencyCode,
+  columns: TransactionColumns = portfolio.columns,
+): Ledger {
   return replayLedger({
     columns,
     instrumentCurrencies: new Map([...portfolio.instruments].map(([id, { currency }]) => [id, currency])),
@@ -43,7 +47,9 @@ export function pricesOf(
   manual: readonly ManualPrice[],
   quotes: readonly StoredQuote[],
 ): Map<InstrumentId, PriceHistory> {
-  const prices = new Map<InstrumentId, PriceHistory>([...series].map(([id, { days, values, scale }]) => [id, { days, closes: values, scale }]));
+  const prices = new Map<InstrumentId, PriceHistory>(
+    [...series].map(([id, { days, values, scale }]) => [id, { days, closes: values, scale }]),
+  );
   const extra = new Map<InstrumentId, Map<number, string>>();
   const set = (id: InstrumentId, date: string, price: string): void => {
     extra.set(id, (extra.get(id) ?? new Map<number, string>()).set(toEpochDay(date), price));
@@ -73,7 +79,10 @@ export function priceOriginsOf(
 }
 
 function withCloses(history: PriceHistory | undefined, additions: ReadonlyMap<number, string>): PriceHistory {
-  const scale = [...additions.values()].reduce((most, text) => Math.max(most, digitsAfterPoint(text)), history?.scale ?? 0);
+  const scale = [...additions.values()].reduce(
+    (most, text) => Math.max(most, digitsAfterPoint(text)),
+    history?.scale ?? 0,
+  );
   const factor = 10 ** (scale - (history?.scale ?? 0));
   const closes = new Map<number, number>();
   history?.days.forEach((day, i) => closes.set(day, history.closes[i]! * factor));

@@ -103,7 +103,11 @@ export interface TransactionEntry {
 export interface EntryOutcome {
   readonly issues: readonly Issue[];
   readonly quantity?: { readonly before: DecimalString; readonly after: DecimalString };
-  readonly unitCost?: { readonly before?: DecimalString; readonly after?: DecimalString; readonly currency: CurrencyCode };
+  readonly unitCost?: {
+    readonly before?: DecimalString;
+    readonly after?: DecimalString;
+    readonly currency: CurrencyCode;
+  };
   readonly cash?: { readonly before: DecimalString; readonly after: DecimalString; readonly currency: CurrencyCode };
 }
 
@@ -153,8 +157,16 @@ export interface ImportPreview {
   readonly fileIssues: readonly Issue[];
   readonly accounts: readonly { readonly reference: string; readonly name: string; readonly isNew: boolean }[];
   readonly newInstruments: readonly { readonly label: string; readonly currency: CurrencyCode }[];
-  readonly cash: readonly { readonly currency: CurrencyCode; readonly before: DecimalString; readonly after: DecimalString }[];
-  readonly holdings: readonly { readonly label: string; readonly before: DecimalString; readonly after: DecimalString }[];
+  readonly cash: readonly {
+    readonly currency: CurrencyCode;
+    readonly before: DecimalString;
+    readonly after: DecimalString;
+  }[];
+  readonly holdings: readonly {
+    readonly label: string;
+    readonly before: DecimalString;
+    readonly after: DecimalString;
+  }[];
 }
 
 export interface ImportFile {
@@ -182,13 +194,19 @@ export interface PortfolioEngineApi {
   holdings(request: HoldingsRequest): Promise<HoldingsSnapshot>;
   performance(request: PerformanceRequest): Promise<PerformanceSnapshot>;
   transactions(request: TransactionsRequest): Promise<TransactionsAnswer>;
+  transaction(id: string): Promise<TransactionView | undefined>;
   previewEntry(entry: TransactionEntry): Promise<EntryOutcome>;
   saveEntry(entry: TransactionEntry): Promise<void>;
   /** Takes transactions out; the answer names the undo. */
   removeTransactions(ids: readonly string[]): Promise<string>;
   undo(undoToken: string): Promise<void>;
   readImport(file: ImportFile): Promise<ImportPreview>;
-  importRows(token: string, filter: ImportResult | "all", offset: number, limit: number): Promise<readonly ImportRowView[]>;
+  importRows(
+    token: string,
+    filter: ImportResult | "all",
+    offset: number,
+    limit: number,
+  ): Promise<readonly ImportRowView[]>;
   selectImportRows(token: string, indexes: readonly number[], isSelected: boolean): Promise<ImportPreview>;
   commitImport(token: string, importedAt: string): Promise<ImportOutcome>;
   cancelImport(token: string): Promise<void>;

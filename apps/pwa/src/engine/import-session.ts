@@ -54,13 +54,22 @@ export interface ImportSurroundings {
 
 /** The keys by which a later import of the same lines is recognised: format, account, then the draft's own key. */
 export function importKeysOf(read: IntakeResult): string[] {
-  return draftKeys(read.drafts).map((key, i) => `${read.format ?? "mapped-csv"}|${read.drafts[i]!.accountReference ?? ""}|${key}`);
+  return draftKeys(read.drafts).map(
+    (key, i) => `${read.format ?? "mapped-csv"}|${read.drafts[i]!.accountReference ?? ""}|${key}`,
+  );
 }
 
 /** Resolves a file that was read against the portfolio: accounts, instruments, duplicates, and a dry run. */
-export function startImport(file: ImportFile, read: IntakeResult, keys: readonly string[], surroundings: ImportSurroundings): ImportSession {
+export function startImport(
+  file: ImportFile,
+  read: IntakeResult,
+  keys: readonly string[],
+  surroundings: ImportSurroundings,
+): ImportSession {
   const resolver = new Resolver(file, read, surroundings.portfolio);
-  const fileNames = new Map(surroundings.batches.map(({ id, fileName, importedAt }) => [id, `${fileName}, ${importedAt.slice(0, 10)}`]));
+  const fileNames = new Map(
+    surroundings.batches.map(({ id, fileName, importedAt }) => [id, `${fileName}, ${importedAt.slice(0, 10)}`]),
+  );
   const issuesByLine = issuesOfLines(read.issues);
   const rows: ImportRow[] = read.drafts.map((draft, i) => {
     const repeated = surroundings.knownKeys.get(keys[i]!);
@@ -80,7 +89,17 @@ export function startImport(file: ImportFile, read: IntakeResult, keys: readonly
   });
   // Lines that became no transaction stand beside the others with the reason.
   for (const [line, issues] of issuesByLine) {
-    rows.push({ index: rows.length, lines: [line], draft: undefined, transaction: undefined, importKey: "", repeats: undefined, readIssues: issues, ledgerIssues: [], isSelected: false });
+    rows.push({
+      index: rows.length,
+      lines: [line],
+      draft: undefined,
+      transaction: undefined,
+      importKey: "",
+      repeats: undefined,
+      readIssues: issues,
+      ledgerIssues: [],
+      isSelected: false,
+    });
   }
   const session: ImportSession = {
     file,
@@ -130,21 +149,31 @@ export function previewOf(session: ImportSession): ImportPreview {
     selectedCount: rows.filter(({ isSelected }) => isSelected).length,
     fileIssues: read.issues.filter(({ source }) => source.row === undefined),
     accounts: session.accounts.map(({ reference, account, isNew }) => ({ reference, name: account.name, isNew })),
-    newInstruments: session.newInstruments.map((instrument) => ({ label: instrument.ticker ?? instrument.name, currency: instrument.currency })),
+    newInstruments: session.newInstruments.map((instrument) => ({
+      label: instrument.ticker ?? instrument.name,
+      currency: instrument.currency,
+    })),
     cash: changedCash(before, after),
     holdings: changedHoldings(session, before, after),
   };
 }
 
 /** A window of the rows of one result. */
-export function rowsOf(session: ImportSession, filter: ImportResult | "all", offset: number, limit: number): ImportRowView[] {
+export function rowsOf(
+  session: ImportSession,
+  filter: ImportResult | "all",
+  offset: number,
+  limit: number,
+): ImportRowView[] {
   const wanted = filter === "all" ? session.rows : session.rows.filter((row) => resultOf(row) === filter);
   return wanted.slice(offset, offset + limit).map((row) => viewOf(row));
 }
 
 /** Everything the session would write, in one piece. */
 export function commitOf(session: ImportSession, importedAt: string): ImportCommit {
-  const selected = session.rows.filter((row): row is ImportRow & { transaction: Transaction } => row.isSelected && row.transaction !== undefined);
+  const selected = session.rows.filter(
+    (row): row is ImportRow & { transaction: Transaction } => row.isSelected && row.transaction !== undefined,
+  );
   const transactions = selected.map(({ transaction, importKey }) => ({ transaction, importKey }));
   const usedAccounts = new Set(selected.map(({ transaction }) => transaction.account));
   const usedInstruments = new Set(selected.flatMap(({ transaction }) => instrumentIdsOf(transaction)));
@@ -172,9 +201,14 @@ export function commitOf(session: ImportSession, importedAt: string): ImportComm
 /** Replays what is there with and without the selected rows, and hands each row the issues it would raise. */
 function dryRun(session: ImportSession): { before: Ledger; after: Ledger } {
   const { existing, newInstruments, baseCurrency, rows } = session;
-  const instruments = new Map([...session.portfolio.instruments, ...newInstruments.map((instrument) => [instrument.id, instrument] as const)]);
+  const instruments = new Map([
+    ...session.portfolio.instruments,
+    ...newInstruments.map((instrument) => [instrument.id, instrument] as const),
+  ]);
   const portfolio = { ...session.portfolio, instruments };
-  const candidates = rows.filter((row) => row.transaction !== undefined && (row.isSelected || row.repeats === undefined));
+  const candidates = rows.filter(
+    (row) => row.transaction !== undefined && (row.isSelected || row.repeats === undefined),
+  );
   const added = candidates.filter(({ isSelected }) => isSelected).map(({ transaction }) => transaction!);
   const before = ledgerOf(session.portfolio, baseCurrency);
   const after = ledgerOf(portfolio, baseCurrency, packTransactions([...existing, ...added]));
@@ -218,20 +252,34 @@ function viewOf(row: ImportRow): ImportRowView {
 function changedCash(before: Ledger, after: Ledger): ImportPreview["cash"] {
   const sums = (ledger: Ledger): Map<CurrencyCode, Decimal> => {
     const byCurrency = new Map<CurrencyCode, Decimal>();
-    for (const { currency, amount } of cashBalancesOn(ledger)) byCurrency.set(currency, (byCurrency.get(currency) ?? new Decimal(0)).plus(amount));
+    for (const { currency, amount } of cashBalancesOn(ledger))
+      byCurrency.set(currency, (byCurrency.get(currency) ?? new Decimal(0)).plus(amount));
     return byCurrency;
   };
   const [old, next] = [sums(before), sums(after)];
   return [...next]
-    .map(([currency, amount]) => ({ currency, before: (old.get(currency) ?? new Decimal(0)).toString(), after: amount.toString() }))
+    .map(([currency, amount]) => ({
+      currency,
+      before: (old.get(currency) ?? new Decimal(0)).toString(),
+      after: amount.toString(),
+    }))
     .filter((change) => change.before !== change.after);
 }
 
 function changedHoldings(session: ImportSession, before: Ledger, after: Ledger): ImportPreview["holdings"] {
-  const labels = new Map([...session.portfolio.instruments.values(), ...session.newInstruments].map(({ id, ticker, name }) => [id, ticker ?? name]));
+  const labels = new Map(
+    [...session.portfolio.instruments.values(), ...session.newInstruments].map(({ id, ticker, name }) => [
+      id,
+      ticker ?? name,
+    ]),
+  );
   const old = new Map(holdingsOn(before).map(({ instrument, quantity }) => [instrument, quantity.toString()]));
   return holdingsOn(after)
-    .map(({ instrument, quantity }) => ({ label: labels.get(instrument) ?? instrument, before: old.get(instrument) ?? "0", after: quantity.toString() }))
+    .map(({ instrument, quantity }) => ({
+      label: labels.get(instrument) ?? instrument,
+      before: old.get(instrument) ?? "0",
+      after: quantity.toString(),
+    }))
     .filter((change) => change.before !== change.after);
 }
 
@@ -271,7 +319,15 @@ class Resolver {
   }
 
   transactionOf(draft: TransactionDraft, index: number): Transaction {
-    const { rows: _rows, accountReference, instrument, toInstrument, priceCurrency: _price, externalId: _external, ...fields } = draft;
+    const {
+      rows: _rows,
+      accountReference,
+      instrument,
+      toInstrument,
+      priceCurrency: _price,
+      externalId: _external,
+      ...fields
+    } = draft;
     return {
       ...fields,
       id: `${this.#file.importId}-${index + 1}`,
@@ -296,13 +352,19 @@ class Resolver {
     return {
       id: `${this.#file.importId}-account-${this.accounts.length + 1}`,
       name: reference === "" ? broker : `${broker} ${reference}`,
-      currency: mostFrequent(this.#read.drafts.filter((draft) => (draft.accountReference ?? "") === reference).map(({ currency }) => currency)) ?? "USD",
+      currency:
+        mostFrequent(
+          this.#read.drafts
+            .filter((draft) => (draft.accountReference ?? "") === reference)
+            .map(({ currency }) => currency),
+        ) ?? "USD",
       externalIds: [externalId],
     };
   }
 
   #instrumentOf(reference: InstrumentReference, draft: TransactionDraft): Instrument {
-    const currency = reference.currency ?? draft.priceCurrency ?? this.#tradeCurrency(reference) ?? draft.currency ?? "USD";
+    const currency =
+      reference.currency ?? draft.priceCurrency ?? this.#tradeCurrency(reference) ?? draft.currency ?? "USD";
     const isSame = (known: Instrument): boolean =>
       reference.isin !== undefined && known.isin !== undefined
         ? reference.isin === known.isin

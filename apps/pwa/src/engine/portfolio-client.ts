@@ -16,7 +16,8 @@ export function portfolioClient(): PortfolioClient {
   return new Proxy(remote as unknown as PortfolioClient, {
     get: (target, name) => {
       if (name === "subscribe") return (listener: EngineListener) => remote.subscribe(proxy(listener));
-      if (name === "readImport") return (file: ImportFile) => remote.readImport(transfer(file, [file.bytes.buffer as ArrayBuffer]));
+      if (name === "readImport")
+        return (file: ImportFile) => remote.readImport(transfer(file, [file.bytes.buffer as ArrayBuffer]));
       return Reflect.get(target, name) as unknown;
     },
   });
@@ -25,7 +26,16 @@ export function portfolioClient(): PortfolioClient {
 /** Script URLs of this build, allowed by name: under `require-trusted-types-for 'script'` plain text is refused. */
 export function trustedScriptUrl(url: string): unknown {
   const allowed = new Set([workerUrl, "/service-worker.js"]);
-  const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown } } }).trustedTypes;
+  const types = (
+    globalThis as {
+      trustedTypes?: {
+        createPolicy(
+          name: string,
+          rules: { createScriptURL(url: string): string },
+        ): { createScriptURL(url: string): unknown };
+      };
+    }
+  ).trustedTypes;
   if (types === undefined) return url;
   policy ??= types.createPolicy("pf-worker", {
     createScriptURL: (asked) => {

@@ -14,7 +14,7 @@ import {
   tradingDays,
 } from "@portfolio/core";
 import { readIntake } from "@portfolio/core/intake";
-import { type ImportBatch, type TransactionRow, watchRevision } from "@portfolio/storage";
+import { type ImportBatch, revisionOf, type TransactionRow, watchRevision } from "@portfolio/storage";
 import { proxyClient, type ProxyClient } from "../market-data/proxy-client.ts";
 import { refreshPrices } from "../market-data/price-refresh.ts";
 import { type LoadedPortfolio, ledgerOf } from "./computed-portfolio.ts";
@@ -35,9 +35,18 @@ import type {
   TransactionEntry,
   TransactionsAnswer,
   TransactionsRequest,
+  TransactionView,
 } from "./engine-protocol.ts";
 import { outcomeOf } from "./entry-outcome.ts";
-import { commitOf, type ImportSession, importKeysOf, previewOf, rowsOf, selectRows, startImport } from "./import-session.ts";
+import {
+  commitOf,
+  type ImportSession,
+  importKeysOf,
+  previewOf,
+  rowsOf,
+  selectRows,
+  startImport,
+} from "./import-session.ts";
 import { loadPortfolio, type OpenedPortfolio, openPortfolio } from "./open-portfolio.ts";
 import { fillSamplePortfolio } from "./sample-portfolio.ts";
 import { matchingIds, viewsOf } from "./transaction-views.ts";
@@ -65,7 +74,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
   #name: OpenPortfolio = "own";
   #opened: OpenedPortfolio | undefined;
   #stopWatching: () => void = () => undefined;
-  #loaded: Promise<LoadedPortfolio> | undefined;
+  #loaded: { readonly revision: number; readonly portfolio: Promise<LoadedPortfolio> } | undefined;
   #ledger: { readonly of: LoadedPortfolio; readonly base: CurrencyCode; readonly ledger: Ledger } | undefined;
   #marketData: MarketDataState = noMarketData;
   #undoCount = 0;
@@ -87,7 +96,6 @@ export class PortfolioEngine implements PortfolioEngineApi {
     this.#stopWatching = watchRevision(opened.database, (revision) => {
       if (revision === seen) return;
       seen = revision;
-      this.#loaded = undefined;
       void this.#tellListeners();
     });
     return this.state();
@@ -103,7 +111,9 @@ export class PortfolioEngine implements PortfolioEngineApi {
       riskFreeRate: (await this.#repositories.settings.get<number>("riskFreeRate")) ?? defaultRiskFreeRate,
       accounts: loaded.accounts,
       instruments: [...loaded.instruments.values()],
-      currencies: [...new Set([...loaded.columns.currencies, ...[...loaded.instruments.values()].map(({ currency }) => currency)])],
+      currencies: [
+        ...new Set([...loaded.columns.currencies, ...[...loaded.instruments.values()].map(({ currency }) => currency)]),
+      ],
       marketData: this.#marketData,
       isPersistent: (await globalThis.navigator?.storage?.persisted?.()) ?? false,
     };
@@ -116,7 +126,15 @@ export class PortfolioEngine implements PortfolioEngineApi {
   async holdings(request: HoldingsRequest): Promise<HoldingsSnapshot> {
     const { loaded, ledger } = await this.#computed();
     const { prices, instruments, priceOrigins, revision } = loaded;
-    return holdingsSnapshot({ ledger, prices, instruments, priceOrigins, revision, date: request.on, ...accountsOf(request) });
+    return holdingsSnapshot({
+      ledger,
+      prices,
+      instruments,
+      priceOrigins,
+      revision,
+      date: request.on,
+      ...accountsOf(request),
+    });
   }
 
   async performance(request: PerformanceRequest): Promise<PerformanceSnapshot> {
@@ -124,9 +142,22 @@ export class PortfolioEngine implements PortfolioEngineApi {
     const { columns, prices, instruments, revision } = loaded;
     const inception = columns.count === 0 ? request.to : fromEpochDay(columns.day[0]!);
     const previousTradingDay = lastTradingDayBefore(ledger, prices, request.to);
-    const range = periodRange(request.period, { to: request.to, inception, ...(previousTradingDay === undefined ? {} : { previousTradingDay }) });
+    const range = periodRange(request.period, {
+      to: request.to,
+      inception,
+      ...(previousTradingDay === undefined ? {} : { previousTradingDay }),
+    });
     const riskFreeRate = (await this.#repositories.settings.get<number>("riskFreeRate")) ?? defaultRiskFreeRate;
-    return performanceSnapshotOf({ ledger, prices, instruments, revision, ...range, ...accountsOf(request), periodsPerYear: tradingDaysPerYear, riskFreeRate });
+    return performanceSnapshotOf({
+      ledger,
+      prices,
+      instruments,
+      revision,
+      ...range,
+      ...accountsOf(request),
+      periodsPerYear: tradingDaysPerYear,
+      riskFreeRate,
+    });
   }
 
   async transactions(request: TransactionsRequest): Promise<TransactionsAnswer> {
@@ -136,6 +167,11 @@ export class PortfolioEngine implements PortfolioEngineApi {
     return { revision: loaded.revision, total: ids.length, rows: viewsOf(loaded, ledger, rows) };
   }
 
+  async transaction(id: string): Promise<TransactionView | undefined> {
+    const { loaded, ledger } = await this.#computed();
+    return viewsOf(loaded, ledger, await this.#repositories.transactions.get([id]))[0];
+  }
+
   async previewEntry(entry: TransactionEntry): Promise<EntryOutcome> {
     const { loaded, ledger } = await this.#computed();
     return outcomeOf(loaded, await this.#allRows(), ledger.baseCurrency, entry);
@@ -143,6 +179,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
 
   async saveEntry({ transaction, newAccount, newInstrument }: TransactionEntry): Promise<void> {
     const { accounts, instruments, transactions } = this.#repositories;
+    await this.#keepBaseCurrency("currency" in transaction ? transaction.currency : undefined);
     if (newAccount !== undefined) await accounts.save(newAccount);
     if (newInstrument !== undefined) await instruments.save([newInstrument]);
     const [known] = await transactions.get([transaction.id]);
@@ -179,7 +216,12 @@ export class PortfolioEngine implements PortfolioEngineApi {
     return previewOf(session);
   }
 
-  async importRows(token: string, filter: ImportResult | "all", offset: number, limit: number): Promise<readonly ImportRowView[]> {
+  async importRows(
+    token: string,
+    filter: ImportResult | "all",
+    offset: number,
+    limit: number,
+  ): Promise<readonly ImportRowView[]> {
     return rowsOf(this.#session(token), filter, offset, limit);
   }
 
@@ -191,6 +233,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
 
   async commitImport(token: string, importedAt: string): Promise<ImportOutcome> {
     const commit = commitOf(this.#session(token), importedAt);
+    await this.#keepBaseCurrency(commit.accounts[0]?.currency);
     await this.#repositories.imports.commit(commit);
     this.#sessions.delete(token);
     await this.#askToPersist();
@@ -225,7 +268,9 @@ export class PortfolioEngine implements PortfolioEngineApi {
 
   async setQuoteSymbol(instrumentId: string, symbol: string): Promise<void> {
     const instrument = (await this.#load()).instruments.get(instrumentId);
-    if (instrument !== undefined) await this.#repositories.instruments.save([{ ...instrument, quoteSymbol: symbol }]);
+    if (instrument === undefined) return;
+    await this.#repositories.prices.forgetCoverage(instrumentId);
+    await this.#repositories.instruments.save([{ ...instrument, quoteSymbol: symbol }]);
   }
 
   async setBaseCurrency(currency: CurrencyCode): Promise<void> {
@@ -243,7 +288,8 @@ export class PortfolioEngine implements PortfolioEngineApi {
 
   async refreshPrices(today: PlainDate): Promise<MarketDataState> {
     const { loaded, ledger } = await this.#computed();
-    if (this.#name === "sample" || loaded.columns.count === 0 || this.#marketData.status === "refreshing") return this.#marketData;
+    if (this.#name === "sample" || loaded.columns.count === 0 || this.#marketData.status === "refreshing")
+      return this.#marketData;
     await this.#setMarketData({ ...this.#marketData, status: "refreshing" });
     const { prices, rates, instruments } = this.#repositories;
     const used = new Set(loaded.columns.instruments);
@@ -261,7 +307,11 @@ export class PortfolioEngine implements PortfolioEngineApi {
     await this.#setMarketData({
       status: outcome.isReachable ? "idle" : "offline",
       unresolved: outcome.unresolved,
-      ...(outcome.isReachable ? { refreshedAt: new Date().toISOString() } : refreshedAt === undefined ? {} : { refreshedAt }),
+      ...(outcome.isReachable
+        ? { refreshedAt: new Date().toISOString() }
+        : refreshedAt === undefined
+          ? {}
+          : { refreshedAt }),
       ...(outcome.message === undefined ? {} : { message: outcome.message }),
     });
     return this.#marketData;
@@ -269,8 +319,21 @@ export class PortfolioEngine implements PortfolioEngineApi {
 
   async exportJson(): Promise<string> {
     const { accounts, imports, instruments, prices } = this.#repositories;
-    const [rows, allAccounts, allInstruments, batches, stored] = await Promise.all([this.#allRows(), accounts.all(), instruments.all(), imports.all(), prices.all()]);
-    const content = { format: "portfolio-export/1", accounts: allAccounts, instruments: allInstruments, imports: batches, manualPrices: stored.manual, transactions: rows };
+    const [rows, allAccounts, allInstruments, batches, stored] = await Promise.all([
+      this.#allRows(),
+      accounts.all(),
+      instruments.all(),
+      imports.all(),
+      prices.all(),
+    ]);
+    const content = {
+      format: "portfolio-export/1",
+      accounts: allAccounts,
+      instruments: allInstruments,
+      imports: batches,
+      manualPrices: stored.manual,
+      transactions: rows,
+    };
     return JSON.stringify(content, undefined, 2);
   }
 
@@ -288,20 +351,33 @@ export class PortfolioEngine implements PortfolioEngineApi {
     return this.#opened;
   }
 
+  /** What is in memory, unless something was written since, here or in another tab: one small read tells. */
   async #load(): Promise<LoadedPortfolio> {
-    this.#loaded ??= loadPortfolio(this.#repositories);
-    return this.#loaded;
+    const opened = this.#repositories;
+    const revision = await revisionOf(opened.database);
+    if (this.#loaded?.revision !== revision) this.#loaded = { revision, portfolio: loadPortfolio(opened) };
+    return this.#loaded.portfolio;
   }
 
   async #computed(): Promise<{ loaded: LoadedPortfolio; ledger: Ledger }> {
     const loaded = await this.#load();
     const base = await this.#baseCurrency(loaded);
-    if (this.#ledger?.of !== loaded || this.#ledger.base !== base) this.#ledger = { of: loaded, base, ledger: ledgerOf(loaded, base) };
+    if (this.#ledger?.of !== loaded || this.#ledger.base !== base)
+      this.#ledger = { of: loaded, base, ledger: ledgerOf(loaded, base) };
     return { loaded, ledger: this.#ledger.ledger };
   }
 
   async #baseCurrency(loaded: LoadedPortfolio): Promise<CurrencyCode> {
-    return (await this.#repositories.settings.get<CurrencyCode>("baseCurrency")) ?? loaded.accounts[0]?.currency ?? "USD";
+    return (
+      (await this.#repositories.settings.get<CurrencyCode>("baseCurrency")) ?? loaded.accounts[0]?.currency ?? "USD"
+    );
+  }
+
+  /** The first account's currency becomes the reporting currency, and stays it when accounts in others join. */
+  async #keepBaseCurrency(currency: CurrencyCode | undefined): Promise<void> {
+    const { settings } = this.#repositories;
+    if (currency !== undefined && (await settings.get("baseCurrency")) === undefined)
+      await settings.set("baseCurrency", currency);
   }
 
   async #allRows(): Promise<TransactionRow[]> {
@@ -338,8 +414,12 @@ function accountsOf({ accounts }: { readonly accounts?: readonly string[] }): { 
 
 /** Currencies that need a rate to the base currency: those of instruments and of cash. */
 function pairsOf(loaded: LoadedPortfolio, base: CurrencyCode): { from: CurrencyCode; to: CurrencyCode }[] {
-  const currencies = new Set([...loaded.columns.currencies, ...[...loaded.instruments.values()].map(({ currency }) => currency)]);
-  for (const { toCurrency } of loaded.columns.details.values()) if (toCurrency !== undefined) currencies.add(toCurrency);
+  const currencies = new Set([
+    ...loaded.columns.currencies,
+    ...[...loaded.instruments.values()].map(({ currency }) => currency),
+  ]);
+  for (const { toCurrency } of loaded.columns.details.values())
+    if (toCurrency !== undefined) currencies.add(toCurrency);
   currencies.delete(base);
   return [...currencies].map((from) => ({ from, to: base }));
 }
@@ -351,6 +431,6 @@ function lastTradingDayBefore(ledger: Ledger, prices: LoadedPortfolio["prices"],
   const isTrading = tradingDays(ledger, prices, { from: fromEpochDay(last - lookBackDays), to });
   // The newest close may itself be of an earlier day: one day's change is from the trading day before that one.
   const days = [...isTrading.keys()].filter((d) => isTrading[d] === 1);
-  const newest = days.at(-1) === lookBackDays ? days.at(-2) : days.at(-2) ?? days.at(-1);
+  const newest = days.at(-1) === lookBackDays ? days.at(-2) : (days.at(-2) ?? days.at(-1));
   return newest === undefined ? undefined : fromEpochDay(last - lookBackDays + newest);
 }

@@ -1,4 +1,12 @@
-import { addDays, type Account, Decimal, type Instrument, type PlainDate, type Transaction, toEpochDay } from "@portfolio/core";
+import {
+  addDays,
+  type Account,
+  Decimal,
+  type Instrument,
+  type PlainDate,
+  type Transaction,
+  toEpochDay,
+} from "@portfolio/core";
 import type { ReceivedPrices, ReceivedRates } from "@portfolio/storage";
 import type { OpenedPortfolio } from "./open-portfolio.ts";
 
@@ -22,15 +30,104 @@ const accounts: readonly Account[] = [
 ];
 
 const instruments: readonly SampleInstrument[] = [
-  { id: "sample-xeqt", ticker: "XEQT", name: "iShares Core Equity ETF", currency: "CAD", assetClass: "equity-fund", start: 25.1, drift: 0.13, swing: 0.13, dividend: "0.17" },
-  { id: "sample-vfv", ticker: "VFV", name: "Vanguard S&P 500 Index ETF", currency: "CAD", assetClass: "equity-fund", start: 101.4, drift: 0.14, swing: 0.15, dividend: "0.36" },
-  { id: "sample-zag", ticker: "ZAG", name: "BMO Aggregate Bond ETF", currency: "CAD", assetClass: "bond", start: 14.35, drift: 0, swing: 0.05, dividend: "0.12" },
-  { id: "sample-msft", ticker: "MSFT", name: "Microsoft", currency: "USD", assetClass: "share", start: 262, drift: 0.17, swing: 0.22, dividend: "0.75" },
-  { id: "sample-cost", ticker: "COST", name: "Costco Wholesale", currency: "USD", assetClass: "share", start: 505, drift: 0.15, swing: 0.2, dividend: "1.16" },
-  { id: "sample-asml", ticker: "ASML", name: "ASML Holding", currency: "EUR", assetClass: "share", start: 560, drift: 0.1, swing: 0.3, dividend: "1.52" },
-  { id: "sample-ry", ticker: "RY", name: "Royal Bank of Canada", currency: "CAD", assetClass: "share", start: 130.2, drift: 0.11, swing: 0.16, dividend: "1.42" },
-  { id: "sample-enb", ticker: "ENB", name: "Enbridge", currency: "CAD", assetClass: "share", start: 54.6, drift: 0.04, swing: 0.15, dividend: "0.92" },
-  { id: "sample-btc", ticker: "BTC", name: "Bitcoin", currency: "USD", assetClass: "crypto", start: 24_000, drift: 0.32, swing: 0.5 },
+  {
+    id: "sample-xeqt",
+    ticker: "XEQT",
+    name: "iShares Core Equity ETF",
+    currency: "CAD",
+    assetClass: "equity-fund",
+    start: 25.1,
+    drift: 0.13,
+    swing: 0.13,
+    dividend: "0.17",
+  },
+  {
+    id: "sample-vfv",
+    ticker: "VFV",
+    name: "Vanguard S&P 500 Index ETF",
+    currency: "CAD",
+    assetClass: "equity-fund",
+    start: 101.4,
+    drift: 0.14,
+    swing: 0.15,
+    dividend: "0.36",
+  },
+  {
+    id: "sample-zag",
+    ticker: "ZAG",
+    name: "BMO Aggregate Bond ETF",
+    currency: "CAD",
+    assetClass: "bond",
+    start: 14.35,
+    drift: 0,
+    swing: 0.05,
+    dividend: "0.12",
+  },
+  {
+    id: "sample-msft",
+    ticker: "MSFT",
+    name: "Microsoft",
+    currency: "USD",
+    assetClass: "share",
+    start: 262,
+    drift: 0.17,
+    swing: 0.22,
+    dividend: "0.75",
+  },
+  {
+    id: "sample-cost",
+    ticker: "COST",
+    name: "Costco Wholesale",
+    currency: "USD",
+    assetClass: "share",
+    start: 505,
+    drift: 0.15,
+    swing: 0.2,
+    dividend: "1.16",
+  },
+  {
+    id: "sample-asml",
+    ticker: "ASML",
+    name: "ASML Holding",
+    currency: "EUR",
+    assetClass: "share",
+    start: 560,
+    drift: 0.1,
+    swing: 0.3,
+    dividend: "1.52",
+  },
+  {
+    id: "sample-ry",
+    ticker: "RY",
+    name: "Royal Bank of Canada",
+    currency: "CAD",
+    assetClass: "share",
+    start: 130.2,
+    drift: 0.11,
+    swing: 0.16,
+    dividend: "1.42",
+  },
+  {
+    id: "sample-enb",
+    ticker: "ENB",
+    name: "Enbridge",
+    currency: "CAD",
+    assetClass: "share",
+    start: 54.6,
+    drift: 0.04,
+    swing: 0.15,
+    dividend: "0.92",
+  },
+  {
+    id: "sample-btc",
+    ticker: "BTC",
+    name: "Bitcoin",
+    currency: "USD",
+    assetClass: "crypto",
+    start: 24_000,
+    drift: 0.32,
+    swing: 0.5,
+  },
 ];
 
 /** Units of Canadian dollars for one of each. */
@@ -47,11 +144,26 @@ const rates = [
 export async function fillSamplePortfolio(opened: OpenedPortfolio, today: PlainDate): Promise<void> {
   const firstDay = addDays(today, -historyDays);
   const paths = new Map(instruments.map((instrument, i) => [instrument.id, pricePath(instrument, i + 1, firstDay)]));
-  const ratePaths = new Map(rates.map(({ pair, ...shape }, i) => [pair, pricePath({ ...shape, id: pair }, i + 101, firstDay, 4)]));
+  const ratePaths = new Map(
+    rates.map(({ pair, ...shape }, i) => [pair, pricePath({ ...shape, id: pair }, i + 101, firstDay, 4)]),
+  );
   for (const account of accounts) await opened.accounts.save(account);
-  await opened.instruments.save(instruments.map(({ start: _s, drift: _d, swing: _w, dividend: _p, ...instrument }) => instrument));
-  await opened.prices.save([...paths].map(([id, path]): ReceivedPrices => ({ replacesAll: true, series: path.series, coverage: coverageOf(id, firstDay, today) })));
-  await opened.rates.save([...ratePaths].map(([id, path]): ReceivedRates => ({ series: path.series, coverage: coverageOf(id, firstDay, today) })));
+  await opened.instruments.save(
+    instruments.map(({ start: _s, drift: _d, swing: _w, dividend: _p, ...instrument }) => instrument),
+  );
+  await opened.prices.save(
+    [...paths].map(([id, path]): ReceivedPrices => ({
+      replacesAll: true,
+      series: path.series,
+      coverage: coverageOf(id, firstDay, today),
+    })),
+  );
+  await opened.rates.save(
+    [...ratePaths].map(([id, path]): ReceivedRates => ({
+      series: path.series,
+      coverage: coverageOf(id, firstDay, today),
+    })),
+  );
   await opened.settings.set("baseCurrency", "CAD");
   await opened.transactions.add(sampleTransactions(paths, ratePaths, firstDay, today));
 }
@@ -63,7 +175,12 @@ interface Path {
   on(date: PlainDate): string;
 }
 
-function pricePath(shape: { id: string; start: number; drift: number; swing: number; assetClass?: string }, seed: number, firstDay: PlainDate, scale = 2): Path {
+function pricePath(
+  shape: { id: string; start: number; drift: number; swing: number; assetClass?: string },
+  seed: number,
+  firstDay: PlainDate,
+  scale = 2,
+): Path {
   const next = randomNormal(seed);
   const first = toEpochDay(firstDay);
   const isDaily = shape.assetClass === "crypto";
@@ -99,28 +216,79 @@ function coverageOf(id: string, from: PlainDate, to: PlainDate): ReceivedPrices[
 }
 
 /** Writes the saver's diary: deposits, purchases, exchanges, dividends, a sale now and then. */
-function sampleTransactions(paths: ReadonlyMap<string, Path>, ratePaths: ReadonlyMap<string, Path>, firstDay: PlainDate, today: PlainDate): Transaction[] {
+function sampleTransactions(
+  paths: ReadonlyMap<string, Path>,
+  ratePaths: ReadonlyMap<string, Path>,
+  firstDay: PlainDate,
+  today: PlainDate,
+): Transaction[] {
   const transactions: Transaction[] = [];
   const held = new Map<string, Decimal>();
   const id = (): string => `sample-${transactions.length + 1}`;
-  const buy = (date: PlainDate, account: string, instrument: string, spend: number, currency: string, feeAmount: string): void => {
+  const buy = (
+    date: PlainDate,
+    account: string,
+    instrument: string,
+    spend: number,
+    currency: string,
+    feeAmount: string,
+  ): void => {
     const unitPrice = paths.get(instrument)!.on(date);
     const digits = instrument === "sample-btc" ? 5 : 0;
     const quantity = new Decimal(spend).div(unitPrice).toDecimalPlaces(digits, Decimal.ROUND_DOWN);
     if (quantity.isZero()) return;
     held.set(instrument, (held.get(instrument) ?? new Decimal(0)).plus(quantity));
-    transactions.push({ id: id(), kind: "buy", tradeDate: date, account, instrument, quantity: quantity.toString(), unitPrice, currency, feeAmount });
+    transactions.push({
+      id: id(),
+      kind: "buy",
+      tradeDate: date,
+      account,
+      instrument,
+      quantity: quantity.toString(),
+      unitPrice,
+      currency,
+      feeAmount,
+    });
   };
   const deposit = (date: PlainDate, account: string, amount: number): void => {
-    transactions.push({ id: id(), kind: "deposit", tradeDate: date, account, currency: "CAD", grossAmount: String(amount) });
+    transactions.push({
+      id: id(),
+      kind: "deposit",
+      tradeDate: date,
+      account,
+      currency: "CAD",
+      grossAmount: String(amount),
+    });
   };
   const exchange = (date: PlainDate, account: string, cad: number, toCurrency: string): void => {
-    const toAmount = new Decimal(cad).div(ratePaths.get(`${toCurrency}/CAD`)!.on(date)).toDecimalPlaces(2).toString();
-    transactions.push({ id: id(), kind: "currency-exchange", tradeDate: date, account, currency: "CAD", grossAmount: String(cad), toCurrency, toAmount });
+    const toAmount = new Decimal(cad)
+      .div(ratePaths.get(`${toCurrency}/CAD`)!.on(date))
+      .toDecimalPlaces(2)
+      .toString();
+    transactions.push({
+      id: id(),
+      kind: "currency-exchange",
+      tradeDate: date,
+      account,
+      currency: "CAD",
+      grossAmount: String(cad),
+      toCurrency,
+      toAmount,
+    });
   };
   const sell = (date: PlainDate, account: string, instrument: string, quantity: number): void => {
     held.set(instrument, held.get(instrument)!.minus(quantity));
-    transactions.push({ id: id(), kind: "sell", tradeDate: date, account, instrument, quantity: String(quantity), unitPrice: paths.get(instrument)!.on(date), currency: "CAD", feeAmount: "4.95" });
+    transactions.push({
+      id: id(),
+      kind: "sell",
+      tradeDate: date,
+      account,
+      instrument,
+      quantity: String(quantity),
+      unitPrice: paths.get(instrument)!.on(date),
+      currency: "CAD",
+      feeAmount: "4.95",
+    });
   };
 
   const start = nextWeekday(addDays(firstDay, 12));
@@ -154,7 +322,15 @@ function sampleTransactions(paths: ReadonlyMap<string, Path>, ratePaths: Readonl
     if (month === 22) sell(date, "sample-margin", "sample-enb", 40);
     if (month === 34) sell(date, "sample-margin", "sample-ry", 12);
     if (month % 3 === 2) payDividends(date);
-    if (month % 12 === 6) transactions.push({ id: id(), kind: "interest", tradeDate: date, account: "sample-margin", currency: "CAD", grossAmount: "18.42" });
+    if (month % 12 === 6)
+      transactions.push({
+        id: id(),
+        kind: "interest",
+        tradeDate: date,
+        account: "sample-margin",
+        currency: "CAD",
+        grossAmount: "18.42",
+      });
   }
   return transactions;
 
@@ -163,9 +339,20 @@ function sampleTransactions(paths: ReadonlyMap<string, Path>, ratePaths: Readonl
       const quantity = held.get(instrument);
       if (dividend === undefined || quantity === undefined) continue;
       const grossAmount = quantity.times(dividend).toDecimalPlaces(2);
-      const account = transactions.findLast((transaction) => transaction.kind === "buy" && transaction.instrument === instrument)!.account;
+      const account = transactions.findLast(
+        (transaction) => transaction.kind === "buy" && transaction.instrument === instrument,
+      )!.account;
       const taxAmount = currency === "CAD" ? undefined : grossAmount.times("0.15").toDecimalPlaces(2).toString();
-      transactions.push({ id: id(), kind: "dividend", tradeDate: date, account, instrument, currency, grossAmount: grossAmount.toString(), ...(taxAmount === undefined ? {} : { taxAmount }) });
+      transactions.push({
+        id: id(),
+        kind: "dividend",
+        tradeDate: date,
+        account,
+        instrument,
+        currency,
+        grossAmount: grossAmount.toString(),
+        ...(taxAmount === undefined ? {} : { taxAmount }),
+      });
     }
   }
 }

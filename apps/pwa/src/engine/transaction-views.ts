@@ -22,29 +22,45 @@ export function matchingIds(portfolio: LoadedPortfolio, request: TransactionsReq
 }
 
 /** Rows with the words a table needs. */
-export function viewsOf(portfolio: LoadedPortfolio, ledger: Ledger, rows: readonly (TransactionRow | undefined)[]): TransactionView[] {
+export function viewsOf(
+  portfolio: LoadedPortfolio,
+  ledger: Ledger,
+  rows: readonly (TransactionRow | undefined)[],
+): TransactionView[] {
   const accounts = new Map(portfolio.accounts.map(({ id, name }) => [id, name]));
   const issues = new Map<string | undefined, Issue[]>();
-  for (const issue of ledger.issues) issues.set(issue.source.transactionId, [...(issues.get(issue.source.transactionId) ?? []), issue]);
-  return rows.filter((row) => row !== undefined).map((row): TransactionView => {
-    const { sequence: _sequence, batchId, importKey: _key, ...transaction } = row;
-    const instrument = "instrument" in row && row.instrument !== undefined ? portfolio.instruments.get(row.instrument) : undefined;
-    const net = netAmountOf(transaction as Transaction);
-    return {
-      transaction: transaction as Transaction,
-      accountName: accounts.get(row.account) ?? "Unknown account",
-      issues: issues.get(row.id) ?? [],
-      ...(instrument === undefined ? {} : { instrumentLabel: instrument.ticker ?? instrument.name, instrumentName: instrument.name }),
-      ...(net === undefined ? {} : { netAmount: net }),
-      ...("currency" in row && row.currency !== undefined ? { currency: row.currency } : {}),
-      ...(batchId === undefined ? {} : { batchId }),
-    };
-  });
+  for (const issue of ledger.issues)
+    issues.set(issue.source.transactionId, [...(issues.get(issue.source.transactionId) ?? []), issue]);
+  return rows
+    .filter((row) => row !== undefined)
+    .map((row): TransactionView => {
+      const { sequence: _sequence, batchId, importKey: _key, ...transaction } = row;
+      const instrument =
+        "instrument" in row && row.instrument !== undefined ? portfolio.instruments.get(row.instrument) : undefined;
+      const net = netAmountOf(transaction as Transaction);
+      return {
+        transaction: transaction as Transaction,
+        accountName: accounts.get(row.account) ?? "Unknown account",
+        issues: issues.get(row.id) ?? [],
+        ...(instrument === undefined
+          ? {}
+          : { instrumentLabel: instrument.ticker ?? instrument.name, instrumentName: instrument.name }),
+        ...(net === undefined ? {} : { netAmount: net }),
+        ...("currency" in row && row.currency !== undefined ? { currency: row.currency } : {}),
+        ...(batchId === undefined ? {} : { batchId }),
+      };
+    });
 }
 
-function isNamed({ columns, instruments, accounts }: LoadedPortfolio, row: number, kind: string, words: readonly string[]): boolean {
+function isNamed(
+  { columns, instruments, accounts }: LoadedPortfolio,
+  row: number,
+  kind: string,
+  words: readonly string[],
+): boolean {
   const instrument = instruments.get(columns.instruments[columns.instrument[row]!] ?? "");
   const account = accounts.find(({ id }) => id === columns.accounts[columns.account[row]!]);
-  const text = `${kind} ${instrument?.ticker ?? ""} ${instrument?.name ?? ""} ${instrument?.isin ?? ""} ${account?.name ?? ""}`.toLowerCase();
+  const text =
+    `${kind} ${instrument?.ticker ?? ""} ${instrument?.name ?? ""} ${instrument?.isin ?? ""} ${account?.name ?? ""}`.toLowerCase();
   return words.every((word) => text.includes(word));
 }

@@ -1,5 +1,21 @@
-import { addDays, Decimal, type CurrencyCode, type Instrument, type PlainDate, priceHistory, quotationUnit } from "@portfolio/core";
-import type { Coverage, PackedSeries, PriceRepository, RateRepository, ReceivedPrices, ReceivedRates, StoredQuote } from "@portfolio/storage";
+import {
+  addDays,
+  Decimal,
+  type CurrencyCode,
+  type Instrument,
+  type PlainDate,
+  priceHistory,
+  quotationUnit,
+} from "@portfolio/core";
+import type {
+  Coverage,
+  PackedSeries,
+  PriceRepository,
+  RateRepository,
+  ReceivedPrices,
+  ReceivedRates,
+  StoredQuote,
+} from "@portfolio/storage";
 import { type ProxyClient, ProxyError } from "./proxy-client.ts";
 import { resolveQuoteSymbol } from "./quote-symbol.ts";
 import { tradedCloses } from "./traded-closes.ts";
@@ -54,7 +70,8 @@ export async function refreshPrices(input: RefreshInput): Promise<RefreshOutcome
     if (failures.some(({ code }) => code === "unreachable")) break;
     await attempt(instrument.id, async () => {
       const known = await withSymbol(input, instrument);
-      if (known.quoteSymbol === undefined) return `No source quotes it in ${instrument.currency}. Name its symbol, or enter prices by hand.`;
+      if (known.quoteSymbol === undefined)
+        return `No source quotes it in ${instrument.currency}. Name its symbol, or enter prices by hand.`;
       resolved.push(known);
       return refreshHistory(input, known, coverage.get(instrument.id));
     });
@@ -77,20 +94,33 @@ async function withSymbol(input: RefreshInput, instrument: Instrument): Promise<
   if (instrument.quoteSymbol !== undefined) return instrument;
   const found = await resolveQuoteSymbol(input.proxy, instrument);
   if (found === undefined) return instrument;
-  const known = { ...instrument, quoteSymbol: found.symbol, ...(found.quotationUnit === undefined ? {} : { quotationUnit: found.quotationUnit }) };
+  const known = {
+    ...instrument,
+    quoteSymbol: found.symbol,
+    ...(found.quotationUnit === undefined ? {} : { quotationUnit: found.quotationUnit }),
+  };
   await input.saveInstruments([known]);
   return known;
 }
 
-async function refreshHistory(input: RefreshInput, instrument: Instrument, known: Coverage | undefined): Promise<string | undefined> {
+async function refreshHistory(
+  input: RefreshInput,
+  instrument: Instrument,
+  known: Coverage | undefined,
+): Promise<string | undefined> {
   const from = known === undefined ? undefined : addDays(known.to, -overlapDays);
   const history = await input.proxy.priceHistory(instrument.quoteSymbol!, from);
-  if (history.currency !== instrument.currency) return `${instrument.quoteSymbol} is quoted in ${history.currency ?? "no known currency"}, not in ${instrument.currency}. Name another symbol.`;
+  if (history.currency !== instrument.currency)
+    return `${instrument.quoteSymbol} is quoted in ${history.currency ?? "no known currency"}, not in ${instrument.currency}. Name another symbol.`;
   // A split inside the tail restates everything before it: read the whole history again.
-  if (from !== undefined && history.splits.some(({ date }) => date > from)) return refreshHistory(input, instrument, undefined);
+  if (from !== undefined && history.splits.some(({ date }) => date > from))
+    return refreshHistory(input, instrument, undefined);
   const closes = tradedCloses(history);
-  if (closes.length === 0) return known === undefined ? "The source knows no closes of it. Enter prices by hand." : undefined;
-  await input.prices.save([received(instrument.id, history.source, history.receivedAt, priceHistory(closes), closes, known)]);
+  if (closes.length === 0)
+    return known === undefined ? "The source knows no closes of it. Enter prices by hand." : undefined;
+  await input.prices.save([
+    received(instrument.id, history.source, history.receivedAt, priceHistory(closes), closes, known),
+  ]);
   return undefined;
 }
 
@@ -103,11 +133,22 @@ function received(
   known: Coverage | undefined,
 ): ReceivedPrices {
   const series: PackedSeries = { days, values: closes, scale };
-  return { series, replacesAll: known === undefined, coverage: { id, source, receivedAt, from: known?.from ?? dated[0]![0], to: dated.at(-1)![0] } };
+  return {
+    series,
+    replacesAll: known === undefined,
+    coverage: { id, source, receivedAt, from: known?.from ?? dated[0]![0], to: dated.at(-1)![0] },
+  };
 }
 
-async function refreshRates(input: RefreshInput, { from, to }: { from: CurrencyCode; to: CurrencyCode }, known: Coverage | undefined): Promise<undefined> {
-  const start = known === undefined || known.from > input.firstDay ? addDays(input.firstDay, -overlapDays - 3) : addDays(known.to, -overlapDays);
+async function refreshRates(
+  input: RefreshInput,
+  { from, to }: { from: CurrencyCode; to: CurrencyCode },
+  known: Coverage | undefined,
+): Promise<undefined> {
+  const start =
+    known === undefined || known.from > input.firstDay
+      ? addDays(input.firstDay, -overlapDays - 3)
+      : addDays(known.to, -overlapDays);
   const answer = await input.proxy.exchangeRates(from, to, start);
   if (answer.rates.length === 0) return undefined;
   const dated = answer.rates.map(({ date, rate }) => [date, rate] as const);
@@ -130,7 +171,15 @@ async function refreshQuotes(input: RefreshInput, instruments: readonly Instrume
     const quote = bySymbol.get(instrument.quoteSymbol!);
     if (quote === undefined || quote.currency !== instrument.currency) return [];
     const unit = new Decimal(10).pow(quotationUnit(quote.quotationUnit ?? "")?.digits ?? 0);
-    return [{ instrumentId: instrument.id, price: new Decimal(quote.price).div(unit).toString(), date: quote.asOf.slice(0, 10), asOf: quote.asOf, source: quote.source }];
+    return [
+      {
+        instrumentId: instrument.id,
+        price: new Decimal(quote.price).div(unit).toString(),
+        date: quote.asOf.slice(0, 10),
+        asOf: quote.asOf,
+        source: quote.source,
+      },
+    ];
   });
   if (stored.length > 0) await input.prices.saveQuotes(stored);
   return undefined;

@@ -19,6 +19,8 @@ export interface ProxyPriceHistory {
   readonly currency: CurrencyCode | null;
   readonly quotationUnit: string | null;
   readonly priceDigits: number;
+  /** Digits of the source's tick: a close times its later split ratios, rounded to them, is the close as traded. */
+  readonly tradedPriceDigits: number;
   readonly receivedAt: string;
   readonly stale: boolean;
   readonly closes: readonly { readonly date: PlainDate; readonly close: DecimalString; readonly final: boolean }[];
@@ -61,11 +63,17 @@ export function proxyClient(baseUrl: string, fetcher: typeof fetch = (...args) =
   const get = async (path: string, query: Readonly<Record<string, string | undefined>>): Promise<unknown> => {
     const url = new URL(`${baseUrl}${path}`, globalThis.location?.href ?? "http://localhost");
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
-    const response = await fetcher(url, { signal: AbortSignal.timeout(timeoutMs), credentials: "omit" }).catch((error: unknown) => {
-      throw new ProxyError("unreachable", `The price server does not answer (${String(error)}).`);
-    });
+    const response = await fetcher(url, { signal: AbortSignal.timeout(timeoutMs), credentials: "omit" }).catch(
+      (error: unknown) => {
+        throw new ProxyError("unreachable", `The price server does not answer (${String(error)}).`);
+      },
+    );
     const body: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw new ProxyError(String(field(body, "code") ?? response.status), String(field(body, "detail") ?? field(body, "title") ?? response.statusText));
+    if (!response.ok)
+      throw new ProxyError(
+        text(body, "code") ?? String(response.status),
+        text(body, "detail") ?? text(body, "title") ?? response.statusText,
+      );
     if (body === undefined) throw new ProxyError("unreadable", "The price server answered something that is no JSON.");
     return body;
   };
@@ -73,18 +81,27 @@ export function proxyClient(baseUrl: string, fetcher: typeof fetch = (...args) =
     quotes: async (symbols) => list(await get("/quotes", { symbols: symbols.join(",") }), "quotes").filter(isQuote),
     priceHistory: async (symbol, from) => {
       const body = (await get(`/price-history/${encodeURIComponent(symbol)}`, { from })) as ProxyPriceHistory;
-      return { ...body, closes: list(body, "closes").filter(isClose), splits: list(body, "splits") as ProxyPriceHistory["splits"] };
+      return {
+        ...body,
+        closes: list(body, "closes").filter(isClose),
+        splits: list(body, "splits") as ProxyPriceHistory["splits"],
+      };
     },
     exchangeRates: async (base, quote, from) => {
       const body = (await get("/exchange-rates", { base, quote, from })) as ProxyRates;
       return { ...body, rates: list(body, "rates").filter(isRate) };
     },
-    search: async (text) => list(await get("/instruments/search", { q: text }), "candidates").filter(isCandidate),
+    search: async (words) => list(await get("/instruments/search", { q: words }), "candidates").filter(isCandidate),
   };
 }
 
 function field(body: unknown, name: string): unknown {
   return typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : undefined;
+}
+
+function text(body: unknown, name: string): string | undefined {
+  const value = field(body, name);
+  return typeof value === "string" ? value : undefined;
 }
 
 function list(body: unknown, name: string): unknown[] {
@@ -98,7 +115,11 @@ function isPositive(value: unknown): boolean {
 }
 
 function isQuote(item: unknown): item is ProxyQuote {
-  return typeof field(item, "symbol") === "string" && isPositive(field(item, "price")) && typeof field(item, "asOf") === "string";
+  return (
+    typeof field(item, "symbol") === "string" &&
+    isPositive(field(item, "price")) &&
+    typeof field(item, "asOf") === "string"
+  );
 }
 
 function isClose(item: unknown): item is ProxyPriceHistory["closes"][number] {

@@ -15,7 +15,10 @@ const mostCandidates = 8;
  *
  * Undefined: no candidate is quoted in the instrument's currency; the person has to name one.
  */
-export async function resolveQuoteSymbol(proxy: ProxyClient, instrument: Instrument): Promise<ResolvedSymbol | undefined> {
+export async function resolveQuoteSymbol(
+  proxy: ProxyClient,
+  instrument: Instrument,
+): Promise<ResolvedSymbol | undefined> {
   const direct = instrument.ticker === undefined ? [] : [instrument.ticker.replaceAll(" ", "-").toUpperCase()];
   const first = await matching(proxy, direct, instrument);
   if (first !== undefined) return first;
@@ -28,12 +31,18 @@ export async function resolveQuoteSymbol(proxy: ProxyClient, instrument: Instrum
   return undefined;
 }
 
-async function matching(proxy: ProxyClient, symbols: readonly string[], instrument: Instrument): Promise<ResolvedSymbol | undefined> {
+async function matching(
+  proxy: ProxyClient,
+  symbols: readonly string[],
+  instrument: Instrument,
+): Promise<ResolvedSymbol | undefined> {
   const allowed = symbols.filter((symbol) => /^[A-Z0-9.^=&\-:]{1,24}$/.test(symbol));
   if (allowed.length === 0) return undefined;
   const quotes = await proxy.quotes(allowed);
   const bySymbol = new Map(quotes.map((quote) => [quote.symbol, quote]));
-  const match = allowed.map((symbol) => bySymbol.get(symbol)).find((quote): quote is ProxyQuote => quote?.currency === instrument.currency);
+  const match = allowed
+    .map((symbol) => bySymbol.get(symbol))
+    .find((quote): quote is ProxyQuote => quote?.currency === instrument.currency);
   if (match === undefined) return undefined;
   return { symbol: match.symbol, ...(match.quotationUnit === null ? {} : { quotationUnit: match.quotationUnit }) };
 }

@@ -11,22 +11,19 @@ export type TradedClose = readonly [PlainDate, DecimalString];
  * rounded to the tick, the traded close is back. Applying the person's own split transactions then moves quantity and
  * price together.
  */
-export function tradedCloses(history: ProxyPriceHistory, tickDigits: number = defaultTickDigits(history)): TradedClose[] {
+export function tradedCloses(history: ProxyPriceHistory): TradedClose[] {
   const unitDigits = quotationUnit(history.quotationUnit ?? "")?.digits ?? 0;
   const unit = new Decimal(10).pow(unitDigits);
   return history.closes
     .filter(({ final }) => final)
     .map(({ date, close }): TradedClose => {
-      const ratio = history.splits.reduce((product, split) => (split.date > date ? product.times(split.numerator).div(split.denominator) : product), new Decimal(1));
-      const traded = ratio.eq(1) ? new Decimal(close) : new Decimal(close).times(ratio).toDecimalPlaces(tickDigits, Decimal.ROUND_HALF_EVEN);
+      const ratio = history.splits.reduce(
+        (product, split) => (split.date > date ? product.times(split.numerator).div(split.denominator) : product),
+        new Decimal(1),
+      );
+      const traded = ratio.eq(1)
+        ? new Decimal(close)
+        : new Decimal(close).times(ratio).toDecimalPlaces(history.tradedPriceDigits, Decimal.ROUND_HALF_EVEN);
       return [date, traded.div(unit).toString()];
     });
-}
-
-/** With splits, closes carry extra digits that the split took; the newest close shows the source's own. */
-function defaultTickDigits({ closes, priceDigits, splits }: ProxyPriceHistory): number {
-  if (splits.length === 0) return priceDigits;
-  const newest = closes.at(-1)?.close ?? "";
-  const digits = newest.includes(".") ? newest.length - newest.indexOf(".") - 1 : 0;
-  return Math.max(2, Math.min(digits, priceDigits));
 }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { ifDefined } from "lit/directives/if-defined.js";
 import type { CSSResultGroup } from "lit";
 import type { AppState, PageName } from "../state/app-state.ts";
 import { StateController } from "../state/state-controller.ts";
@@ -29,7 +30,26 @@ const groups: readonly (readonly { readonly page: PageName; readonly icon: AppIc
     { page: "settings", icon: "settings" },
   ],
 ];
-const commonCurrencies = ["USD", "EUR", "GBP", "CAD", "CHF", "AUD", "JPY", "SEK", "NOK", "DKK", "PLN", "INR", "BRL", "ZAR", "HKD", "SGD", "NZD", "MXN"];
+const commonCurrencies = [
+  "USD",
+  "EUR",
+  "GBP",
+  "CAD",
+  "CHF",
+  "AUD",
+  "JPY",
+  "SEK",
+  "NOK",
+  "DKK",
+  "PLN",
+  "INR",
+  "BRL",
+  "ZAR",
+  "HKD",
+  "SGD",
+  "NZD",
+  "MXN",
+];
 
 /**
  * @summary The frame around every page: navigation, top bar, banners, the toast, and the entry drawer.
@@ -51,13 +71,15 @@ export class PortfolioApp extends LitElement {
     if (state.failure !== undefined) return this.#fatal(state.failure);
     document.title = `${titles[state.page]} – Portfolio`;
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>Skip to content</a>
       ${state.engine?.marketData.status === "refreshing" ? html`<div class="progress" role="presentation"></div>` : nothing}
       <div class="frame">
         <nav class="side" aria-label="Pages">
+          <button class="skip" @click=${this.#skip}>Skip to content</button>
           <div class="brand">${brandMark()}<span>Portfolio</span></div>
           <div class="scope-box">${this.#scopeSwitch()}</div>
-          <div>${groups.map((group) => html`<div class="links">${group.map(({ page, icon }) => this.#link(page, icon))}</div>`)}</div>
+          <div>
+            ${groups.map((group) => html`<div class="links">${group.map(({ page, icon }) => this.#link(page, icon))}</div>`)}
+          </div>
           ${this.#status()}
         </nav>
         <div class="main">
@@ -94,7 +116,12 @@ export class PortfolioApp extends LitElement {
   }
 
   #link(page: PageName, icon: AppIcon): TemplateResult {
-    return html`<a href=${pagePaths[page]} aria-current=${this.state.page === page ? "page" : nothing} title=${titles[page]}>${appIcon(icon)}<span>${titles[page]}</span></a>`;
+    return html`<a
+      href=${pagePaths[page]}
+      aria-current=${ifDefined(this.state.page === page ? "page" : undefined)}
+      title=${titles[page]}
+      >${appIcon(icon)}<span>${titles[page]}</span></a
+    >`;
   }
 
   #topBar(): TemplateResult {
@@ -102,17 +129,34 @@ export class PortfolioApp extends LitElement {
     const { isMasked } = state.view;
     const offered = [...new Set([state.currency, ...(state.engine?.currencies ?? []), ...commonCurrencies])];
     return html`<header class="top">
-      <h1>${titles[state.page]} ${state.engine?.portfolio === "sample" ? html`<span class="chip accent">Sample data</span>` : nothing}</h1>
+      <h1>
+        ${titles[state.page]}
+        ${state.engine?.portfolio === "sample" ? html`<span class="chip accent">Sample data</span>` : nothing}
+      </h1>
       <label class="desktop-only"
         ><span class="visually-hidden">Reporting currency</span>
         <select class="currency" @change=${this.#chooseCurrency}>
           ${offered.map((code) => html`<option value=${code} .selected=${code === state.currency}>${code}</option>`)}
         </select></label
       >
-      <button class="icon" aria-label=${isMasked ? "Show amounts" : "Hide amounts"} aria-pressed=${isMasked} title=${isMasked ? "Show amounts (H)" : "Hide amounts (H)"} @click=${() => state.show({ isMasked: !isMasked })}>
+      <button
+        class="icon"
+        aria-label=${isMasked ? "Show amounts" : "Hide amounts"}
+        aria-pressed=${isMasked}
+        title=${isMasked ? "Show amounts (H)" : "Hide amounts (H)"}
+        @click=${() => state.show({ isMasked: !isMasked })}
+      >
         ${appIcon(isMasked ? "eye-off" : "eye")}
       </button>
-      <button class="icon" aria-label="Refresh prices" title="Refresh prices" ?disabled=${state.engine?.marketData.status === "refreshing"} @click=${() => state.refreshPrices()}>${appIcon("refresh")}</button>
+      <button
+        class="icon"
+        aria-label="Refresh prices"
+        title="Refresh prices"
+        ?disabled=${state.engine?.marketData.status === "refreshing"}
+        @click=${() => state.refreshPrices()}
+      >
+        ${appIcon("refresh")}
+      </button>
       <button class="primary desktop-only" @click=${() => state.set({ entry: {} })}>${appIcon("plus")} Add</button>
     </header>`;
   }
@@ -124,46 +168,72 @@ export class PortfolioApp extends LitElement {
     const count = accounts.length === 1 ? "1 account" : `${accounts.length} accounts`;
     return html`<div class="scope">
       <span class="strong">${chosen?.name ?? "All accounts"}</span>
-      <span class="caption">${engine?.portfolio === "sample" ? "Sample, " : ""}${chosen === undefined ? count : "1 account"} in ${this.state.currency}</span>
+      <span class="caption"
+        >${engine?.portfolio === "sample" ? "Sample, " : ""}${chosen === undefined ? count : "1 account"} in
+        ${this.state.currency}</span
+      >
       <select aria-label="Accounts" @change=${this.#chooseScope}>
         <option value="" .selected=${chosen === undefined}>All accounts</option>
-        ${accounts.map(({ id, name }) => html`<option value=${id} .selected=${id === chosen?.id}>${name}</option>`)}
+        ${accounts.map(({ id, name }) => html`<option .value=${id} .selected=${id === chosen?.id}>${name}</option>`)}
       </select>
     </div>`;
   }
 
   #status(): TemplateResult {
     const { title, detail, isOff } = marketDataWords(this.state);
-    return html`<div class="status" role="status"><span class=${isOff ? "dot off" : "dot"}></span><div><strong>${title}</strong>${detail}</div></div>`;
+    return html`<div class="status" role="status">
+      <span class=${isOff ? "dot off" : "dot"}></span>
+      <div><strong>${title}</strong>${detail}</div>
+    </div>`;
   }
 
   #banners(): TemplateResult {
     const { state } = this;
     const { title, detail, isOff } = marketDataWords(state);
     return html`
-      ${state.engine?.portfolio === "sample"
-        ? html`<div class="note plain banner">
-            ${appIcon("sparkles")}
-            <p><strong>This is a sample portfolio.</strong> Names are real, every figure is invented. It is stored apart from your own data.</p>
-            <button class="quiet" @click=${() => state.open("own")}>Leave the sample</button>
-          </div>`
-        : nothing}
-      ${isOff && state.engine !== undefined && state.engine.transactionCount > 0
-        ? html`<div class="note plain banner">${appIcon("offline")}<p><strong>${title}.</strong> ${detail}</p>
-            <button class="quiet" @click=${() => state.refreshPrices()}>Try again</button></div>`
-        : nothing}
-      ${state.update === undefined
-        ? nothing
-        : html`<div class="note plain banner">${appIcon("refresh")}<p>A new version is ready.</p><button class="quiet" @click=${state.update}>Update now</button></div>`}
+      ${
+        state.engine?.portfolio === "sample"
+          ? html`<div class="note plain banner">
+              ${appIcon("sparkles")}
+              <p>
+                <strong>This is a sample portfolio.</strong> Names are real, every figure is invented. It is stored
+                apart from your own data.
+              </p>
+              <button class="quiet" @click=${() => state.open("own")}>Leave the sample</button>
+            </div>`
+          : nothing
+      }
+      ${
+        isOff && state.engine !== undefined && state.engine.transactionCount > 0
+          ? html`<div class="note plain banner">
+              ${appIcon("offline")}
+              <p><strong>${title}.</strong> ${detail}</p>
+              <button class="quiet" @click=${() => state.refreshPrices()}>Try again</button>
+            </div>`
+          : nothing
+      }
+      ${
+        state.update === undefined
+          ? nothing
+          : html`<div class="note plain banner">
+              ${appIcon("refresh")}
+              <p>A new version is ready.</p>
+              <button class="quiet" @click=${state.update}>Update now</button>
+            </div>`
+      }
     `;
   }
 
   #tabs(): TemplateResult {
     const tab = (page: PageName, icon: AppIcon, label: string): TemplateResult =>
-      html`<a href=${pagePaths[page]} aria-current=${this.state.page === page ? "page" : nothing}>${appIcon(icon)}<span>${label}</span></a>`;
+      html`<a href=${pagePaths[page]} aria-current=${ifDefined(this.state.page === page ? "page" : undefined)}
+        >${appIcon(icon)}<span>${label}</span></a
+      >`;
     return html`<nav class="tabs" aria-label="Pages">
       ${tab("dashboard", "dashboard", "Home")} ${tab("holdings", "holdings", "Holdings")}
-      <button class="primary add" aria-label="Add a transaction" @click=${() => this.state.set({ entry: {} })}>${appIcon("plus", 22)}</button>
+      <button class="primary add" aria-label="Add a transaction" @click=${() => this.state.set({ entry: {} })}>
+        ${appIcon("plus", 22)}
+      </button>
       ${tab("transactions", "transactions", "Activity")} ${tab("settings", "settings", "More")}
     </nav>`;
   }
@@ -172,7 +242,10 @@ export class PortfolioApp extends LitElement {
     const { entry } = this.state;
     if (entry === undefined) return nothing;
     void import("../pages/transactions/entry-drawer.ts");
-    return html`<portfolio-entry-drawer .state=${this.state} .transactionId=${entry.transactionId}></portfolio-entry-drawer>`;
+    return html`<portfolio-entry-drawer
+      .state=${this.state}
+      .transactionId=${entry.transactionId}
+    ></portfolio-entry-drawer>`;
   }
 
   #toast(): TemplateResult {
@@ -182,13 +255,17 @@ export class PortfolioApp extends LitElement {
       await toast?.action?.run();
     };
     return html`<div role="status" aria-live="polite">
-      ${toast === undefined
-        ? nothing
-        : html`<div class="toast">
-            <span>${toast.text}</span>
-            ${toast.action === undefined ? nothing : html`<button class="quiet" @click=${run}>${toast.action.label}</button>`}
-            <button class="icon" aria-label="Dismiss" @click=${() => this.state.dismissToast()}>${appIcon("close", 16)}</button>
-          </div>`}
+      ${
+        toast === undefined
+          ? nothing
+          : html`<div class="toast">
+              <span>${toast.text}</span>
+              ${toast.action === undefined ? nothing : html`<button class="quiet" @click=${run}>${toast.action.label}</button>`}
+              <button class="icon" aria-label="Dismiss" @click=${() => this.state.dismissToast()}>
+                ${appIcon("close", 16)}
+              </button>
+            </div>`
+      }
     </div>`;
   }
 
@@ -201,8 +278,7 @@ export class PortfolioApp extends LitElement {
     </main>`;
   }
 
-  #skip(event: Event): void {
-    event.preventDefault();
+  #skip(): void {
     this.renderRoot.querySelector<HTMLElement>("#main")?.focus();
   }
 
@@ -229,7 +305,8 @@ export class PortfolioApp extends LitElement {
   /** Single letters rest while a text field has the focus. */
   readonly #keys = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0];
-    const isTyping = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
+    const isTyping =
+      target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
     if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key === "h") this.state.show({ isMasked: !this.state.view.isMasked });
     if (event.key === "n" && this.state.entry === undefined) {

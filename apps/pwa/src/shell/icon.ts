@@ -46,5 +46,17 @@ const shapes: Readonly<Record<AppIcon, SVGTemplateResult>> = {
 
 /** A decorative line icon, 18 px, in the colour of the text around it. */
 export function appIcon(name: AppIcon, size = 18): TemplateResult {
-  return html`<svg width=${size} height=${size} viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${shapes[name]}</svg>`;
+  return html`<svg
+    width=${size}
+    height=${size}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.75"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${shapes[name]}
+  </svg>`;
 }

@@ -9,17 +9,30 @@ export interface MarketDataWords {
 
 /** The words for the sidebar and the banner: offline and the age of prices are said plainly, never as a failure of figures. */
 export function marketDataWords({ engine, isOnline, view }: AppState): MarketDataWords {
-  if (engine?.portfolio === "sample") return { title: "Sample prices", detail: "Invented, no network used", isOff: false };
+  if (engine?.portfolio === "sample")
+    return { title: "Sample prices", detail: "Invented, no network used", isOff: false };
   const { status, refreshedAt, message } = engine?.marketData ?? { status: "idle" };
-  const age = refreshedAt === undefined ? "Prices are those stored on this device." : `Prices from ${timeOf(refreshedAt, view.locale)}.`;
-  if (!isOnline || status === "offline") return { title: "Offline", detail: `${age} Everything else works.`, isOff: true };
-  if (status === "refreshing") return { title: "Refreshing prices", detail: "Figures stay as they are meanwhile.", isOff: false };
+  const age =
+    refreshedAt === undefined
+      ? "Prices are those stored on this device."
+      : `Prices from ${timeOf(refreshedAt, view.locale)}.`;
+  if (!isOnline || status === "offline")
+    return { title: "Offline", detail: `${age} Everything else works.`, isOff: true };
+  if (status === "refreshing")
+    return { title: "Refreshing prices", detail: "Figures stay as they are meanwhile.", isOff: false };
   if (message !== undefined) return { title: "Some prices are missing", detail: message, isOff: false };
-  return { title: "On this device", detail: refreshedAt === undefined ? "Prices are refreshed when you open the app" : age, isOff: false };
+  return {
+    title: "On this device",
+    detail: refreshedAt === undefined ? "Prices are refreshed when you open the app" : age,
+    isOff: false,
+  };
 }
 
 function timeOf(iso: string, locale: string): string {
   const moment = new Date(iso);
   const isToday = moment.toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(locale, isToday ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" }).format(moment);
+  return new Intl.DateTimeFormat(
+    locale,
+    isToday ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" },
+  ).format(moment);
 }

@@ -5,9 +5,12 @@ import type { AppState } from "../state/app-state.ts";
 export async function registerServiceWorker(state: AppState): Promise<void> {
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
   try {
-    const registration = await navigator.serviceWorker.register(trustedScriptUrl("/service-worker.js") as string, { scope: "/" });
+    const registration = await navigator.serviceWorker.register(trustedScriptUrl("/service-worker.js") as string, {
+      scope: "/",
+    });
     const offer = (worker: ServiceWorker | null): void => {
-      if (worker !== null && navigator.serviceWorker.controller !== null) state.set({ update: () => takeUpdate(worker) });
+      if (worker !== null && navigator.serviceWorker.controller !== null)
+        state.set({ update: () => takeUpdate(worker) });
     };
     offer(registration.waiting);
     registration.addEventListener("updatefound", () => {

@@ -15,8 +15,17 @@ export function startRouter(state: AppState): void {
   addEventListener("popstate", follow);
   document.addEventListener("click", (event) => {
     const link = event.composedPath().find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
-    if (link === undefined || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    if (link.origin !== location.origin || link.target !== "" || !Object.values(pagePaths).includes(link.pathname)) return;
+    if (
+      link === undefined ||
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey
+    )
+      return;
+    if (link.origin !== location.origin || link.target !== "" || !Object.values(pagePaths).includes(link.pathname))
+      return;
     event.preventDefault();
     navigate(state, pageOf(link.pathname));
   });

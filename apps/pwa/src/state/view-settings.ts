@@ -34,7 +34,12 @@ export function readViewSettings(): ViewSettings {
   const query = new URLSearchParams(location.search);
   const period = query.get("period") as Period | null;
   const scope = query.get("scope");
-  return { ...defaults, ...kept, ...(period === null ? {} : { period }), ...(scope === null ? {} : { scope: scope.split(",").filter(Boolean) }) };
+  return {
+    ...defaults,
+    ...kept,
+    ...(period === null ? {} : { period }),
+    ...(scope === null ? {} : { scope: scope.split(",").filter(Boolean) }),
+  };
 }
 
 export function writeViewSettings(settings: ViewSettings): void {

@@ -27,6 +27,11 @@ export function rateTable(histories: readonly RateHistory[]): RateTable {
   return { histories, byPair: new Map(histories.map((history) => [pairKey(history.baseCurrency, history.quoteCurrency), history])) };
 }
 
+/** The recorded history of a pair as it is asked for; undefined when only the inverse or a cross rate is known. */
+export function directHistory(table: RateTable, from: CurrencyCode, to: CurrencyCode): RateHistory | undefined {
+  return table.byPair.get(pairKey(from, to));
+}
+
 /**
  * The exchange rate of a day: units of `to` for one `from`.
  *

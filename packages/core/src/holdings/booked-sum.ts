@@ -14,6 +14,8 @@ export interface BookedSum {
   readonly byCurrency: ReadonlyMap<CurrencyCode, Decimal>;
   /** Undefined when a rate is missing. */
   readonly base: Decimal | undefined;
+  /** The part of `base` whose rates are known. */
+  readonly known: Decimal;
 }
 
 /**
@@ -26,7 +28,8 @@ export function bookedSum(ledger: Ledger, line: LineKind, query: LedgerQuery = {
   const on = query.on === undefined ? Infinity : toEpochDay(query.on);
   const wanted = accountFilter(ledger, query);
   const byCurrency = new Map<CurrencyCode, Decimal>();
-  let base: Decimal | undefined = new Decimal(0);
+  let known = new Decimal(0);
+  let isComplete = true;
   for (const booked of lines) {
     const day = ledger.columns.day[booked.row]!;
     if (booked.line !== line || day <= after || day > on || !wanted(booked.account)) continue;
@@ -34,9 +37,10 @@ export function bookedSum(ledger: Ledger, line: LineKind, query: LedgerQuery = {
     const amount = toDecimal(booked.amount.digits, booked.amount.scale);
     byCurrency.set(booked.currency, (byCurrency.get(booked.currency) ?? new Decimal(0)).plus(amount));
     const inBase = lineInBase(ledger, booked, amount);
-    base = base && inBase && base.plus(inBase);
+    if (inBase === undefined) isComplete = false;
+    else known = known.plus(inBase);
   }
-  return { byCurrency, base };
+  return { byCurrency, base: isComplete ? known : undefined, known };
 }
 
 /** A booked amount in the base currency at its broker's rate, else the rate of its day; undefined without one. */

@@ -1,7 +1,8 @@
-import { fromEpochDay, toEpochDay } from "../calendar/plain-date.ts";
+import { type EpochDay, fromEpochDay, toEpochDay } from "../calendar/plain-date.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import { digitsAt, toDecimal } from "../numbers/fixed-point.ts";
+import { type IntegerList, integerAt, integerList, pushInteger, replaceLastInteger } from "../numbers/integer-list.ts";
 import { cashEffects } from "../ledger/cash-effect.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Issue, issue } from "../outcome/issue.ts";
@@ -15,7 +16,7 @@ export interface CashHistory {
   readonly currency: CurrencyCode;
   readonly scale: number;
   readonly days: number[];
-  readonly balances: bigint[];
+  readonly balances: IntegerList;
 }
 
 /** Cash of one currency in an account on a date; below zero when more went out than came in. */
@@ -33,14 +34,19 @@ export function cashHistories(ledger: Ledger): CashHistory[] {
   const histories = new Map<string, CashHistory>();
   for (const { row, account, currency, amount } of effects) {
     const key = `${account} ${currency}`;
-    const history = histories.get(key) ?? { account, currency, scale: scales.get(currency)!, days: [], balances: [] };
+    const history = histories.get(key) ?? { account, currency, scale: scales.get(currency)!, days: [], balances: integerList() };
     histories.set(key, history);
-    const balance = (history.balances.at(-1) ?? 0n) + digitsAt(amount, history.scale);
-    const day = ledger.columns.day[row]!;
-    if (history.days.at(-1) === day) history.balances[history.balances.length - 1] = balance;
-    else history.balances.push(balance) && history.days.push(day);
+    moveCash(history, ledger.columns.day[row]!, digitsAt(amount, history.scale));
   }
   return [...histories.values()];
+}
+
+function moveCash({ days, balances }: CashHistory, day: EpochDay, amount: bigint): void {
+  const last = days.length - 1;
+  const balance = (last < 0 ? 0n : integerAt(balances, last)) + amount;
+  if (days[last] === day) return replaceLastInteger(balances, balance);
+  days.push(day);
+  pushInteger(balances, balance);
 }
 
 /** Cash at the close of a date, one row per account and currency that ever moved. */
@@ -49,14 +55,14 @@ export function cashBalancesOn(ledger: Ledger, query: LedgerQuery = {}, historie
   const wanted = accountFilter(ledger, query);
   return histories.filter(({ account }) => wanted(account)).map(({ account, currency, scale, days, balances }) => {
     const entry = days.findLastIndex((known) => known <= day);
-    return { account: ledger.columns.accounts[account]!, currency, amount: toDecimal(balances[entry] ?? 0n, scale) };
+    return { account: ledger.columns.accounts[account]!, currency, amount: toDecimal(entry < 0 ? 0n : integerAt(balances, entry), scale) };
   });
 }
 
 /** One `negative-cash` issue for each account and currency that is ever overdrawn at a day's close, at the first such day. */
 export function negativeCashIssues(ledger: Ledger, histories: readonly CashHistory[] = cashHistories(ledger)): Issue[] {
   return histories.flatMap(({ account, currency, days, balances }) => {
-    const entry = balances.findIndex((balance) => balance < 0n);
+    const entry = days.findIndex((_, position) => integerAt(balances, position) < 0n);
     if (entry < 0) return [];
     const accountId = ledger.columns.accounts[account]!;
     const date = fromEpochDay(days[entry]!);

@@ -2,6 +2,8 @@ import { fromEpochDay, type PlainDate, toEpochDay } from "../calendar/plain-date
 import type { InstrumentId } from "../instrument/instrument.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import { toDecimal } from "../numbers/fixed-point.ts";
+import { integerAt } from "../numbers/integer-list.ts";
+import { wideIntegerAt } from "../numbers/wide-integer-list.ts";
 import type { InstrumentLedger } from "../ledger/holding-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { AccountId } from "../transactions/account.ts";
@@ -34,16 +36,16 @@ export function disposalsOf(ledger: Ledger, query: LedgerQuery = {}): Disposal[]
   const result: Disposal[] = [];
   visitDisposals(ledger, query, (instrument, account, row, entry, disposals) => {
     const { money, base, quantity } = instrument.scales;
-    const proceeds = toDecimal(disposals.proceeds[entry]!, money);
-    const cost = toDecimal(disposals.cost[entry]!, money);
-    const baseProceeds = optionalDecimal(disposals.baseProceeds[entry], base);
-    const baseCost = optionalDecimal(disposals.baseCost[entry], base);
+    const proceeds = toDecimal(wideIntegerAt(disposals.proceeds, entry)!, money);
+    const cost = toDecimal(wideIntegerAt(disposals.cost, entry)!, money);
+    const baseProceeds = optionalDecimal(wideIntegerAt(disposals.baseProceeds, entry), base);
+    const baseCost = optionalDecimal(wideIntegerAt(disposals.baseCost, entry), base);
     result.push({
       transaction: ledger.columns.ids[row]!,
       date: fromEpochDay(ledger.columns.day[row]!),
       account: ledger.columns.accounts[account]!,
       instrument: ledger.columns.instruments[instrument.instrument]!,
-      quantity: toDecimal(disposals.quantity[entry]!, quantity),
+      quantity: toDecimal(integerAt(disposals.quantity, entry), quantity),
       proceeds,
       cost,
       gain: proceeds.minus(cost),
@@ -75,10 +77,10 @@ export function gainsByInstrument(ledger: Ledger, query: LedgerQuery = {}): Map<
   const sums = new Map<InstrumentLedger, { native: bigint; base: bigint | undefined; costOut: bigint | undefined }>();
   visitDisposals(ledger, query, (instrument, _account, _row, entry, disposals) => {
     const sum = sums.get(instrument) ?? { native: 0n, base: 0n, costOut: 0n };
-    const baseProceeds = disposals.baseProceeds[entry];
-    const baseCost = disposals.baseCost[entry];
+    const baseProceeds = wideIntegerAt(disposals.baseProceeds, entry);
+    const baseCost = wideIntegerAt(disposals.baseCost, entry);
     const isKnown = baseProceeds !== undefined && baseCost !== undefined;
-    sum.native += disposals.proceeds[entry]! - disposals.cost[entry]!;
+    sum.native += wideIntegerAt(disposals.proceeds, entry)! - wideIntegerAt(disposals.cost, entry)!;
     sum.base = sum.base === undefined || !isKnown ? undefined : sum.base + baseProceeds - baseCost;
     sum.costOut = sum.costOut === undefined || baseCost === undefined ? undefined : sum.costOut + baseCost;
     sums.set(instrument, sum);

@@ -1,6 +1,8 @@
 import { type EpochDay, toEpochDay } from "../calendar/plain-date.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import { toDecimal } from "../numbers/fixed-point.ts";
+import { integerAt } from "../numbers/integer-list.ts";
+import { wideIntegerAt } from "../numbers/wide-integer-list.ts";
 import type { HoldingHistory, InstrumentLedger } from "../ledger/holding-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { AccountId } from "../transactions/account.ts";
@@ -51,9 +53,9 @@ function holdingOn(ledger: Ledger, instrument: InstrumentLedger, day: EpochDay, 
     const entry = wanted(history.account) ? lastEntryOn(ledger, history.rows, day) : -1;
     if (entry < 0) continue;
     held.push(history);
-    const base = history.baseCost[entry];
-    sum.quantity += history.quantity[entry]!;
-    sum.cost += history.cost[entry]!;
+    const base = wideIntegerAt(history.baseCost, entry);
+    sum.quantity += integerAt(history.quantity, entry);
+    sum.cost += wideIntegerAt(history.cost, entry)!;
     sum.base = sum.base === undefined || base === undefined ? undefined : sum.base + base;
     sum.isComplete &&= !history.incomplete.has(entry);
   }

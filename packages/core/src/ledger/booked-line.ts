@@ -9,7 +9,7 @@ import type { Ledger } from "./ledger.ts";
 /** The sums a ledger keeps beside cost and gain. */
 export type LineKind = "income" | "fees" | "taxes";
 
-/** One amount of income, fee or tax as booked. `base` is undefined when no rate is known. */
+/** One amount of income, fee or tax as booked, in the transaction's currency. `row` and `account` are positions in the columns. */
 export interface BookedLine {
   readonly row: number;
   readonly line: LineKind;

@@ -1,4 +1,5 @@
 import { fromEpochDay } from "../calendar/plain-date.ts";
+import type { CurrencyCode } from "../money/currency.ts";
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
 import { type Issue, issue } from "../outcome/issue.ts";
 import { PortfolioError } from "../outcome/portfolio-error.ts";
@@ -6,7 +7,9 @@ import { type TransactionColumns, kindCode } from "../transactions/transaction-c
 import type { InstrumentLedger } from "./holding-history.ts";
 import type { Ledger, LedgerInput } from "./ledger.ts";
 import { defaultLedgerOptions } from "./ledger-options.ts";
-import { type ReplayContext, replayInstrument } from "./replay-instrument.ts";
+import type { ReplayContext } from "./instrument-replay.ts";
+import { instrumentLedger, instrumentReplay, replayStep } from "./replay-instrument.ts";
+import { leastScales, widenScales } from "./trade-amounts.ts";
 import { pairTransfers } from "./transfer-pairs.ts";
 
 /** Kinds that have a place in the type but no replay yet. */
@@ -39,10 +42,7 @@ export function replayLedger(input: LedgerInput): Ledger {
     issues,
   };
   rejectWhatCannotBeReplayed(context, currencyOf);
-  const instruments = rowsByInstrument(columns, context.rejected).map((rows, instrument): InstrumentLedger | undefined => {
-    const currency = currencyOf[instrument];
-    return currency === undefined ? undefined : replayInstrument(context, instrument, currency, rows);
-  });
+  const instruments = replayAll(context, currencyOf);
   const { options, rejected, otherHalf, deliveryValues } = context;
   return { columns, baseCurrency, currencyOf, rates: input.rates, options, method, rejected, otherHalf, deliveryValues, instruments, issues };
 }
@@ -64,20 +64,20 @@ function rejectWhatCannotBeReplayed(context: ReplayContext, currencyOf: readonly
   }
 }
 
-/** The rows of each instrument in order, by counting: no array is grown. */
-function rowsByInstrument(columns: TransactionColumns, rejected: Uint8Array): Int32Array[] {
-  const counts = new Int32Array(columns.instruments.length);
+/** Two walks over all rows in order, each sequential in memory: what scales are needed, then the fold itself. */
+function replayAll(context: ReplayContext, currencyOf: readonly (CurrencyCode | undefined)[]): (InstrumentLedger | undefined)[] {
+  const { columns, rejected, rates } = context;
+  const needed = currencyOf.map(leastScales);
   for (let row = 0; row < columns.count; row++) {
-    const instrument = columns.instrument[row]!;
-    if (instrument >= 0 && rejected[row] === 0) counts[instrument]!++;
+    const currency = currencyOf[columns.instrument[row]!];
+    if (currency !== undefined && rejected[row] === 0) widenScales(needed[columns.instrument[row]!]!, columns, row, currency, rates);
   }
-  const rows = Array.from(counts, (count) => new Int32Array(count));
-  const next = new Int32Array(counts.length);
+  const replays = currencyOf.map((currency, instrument) => currency && instrumentReplay(context, instrument, currency, needed[instrument]!));
   for (let row = 0; row < columns.count; row++) {
-    const instrument = columns.instrument[row]!;
-    if (instrument >= 0 && rejected[row] === 0) rows[instrument]![next[instrument]!++] = row;
+    const replay = replays[columns.instrument[row]!];
+    if (replay && rejected[row] === 0) replayStep(replay, row);
   }
-  return rows;
+  return replays.map((replay) => (replay ? instrumentLedger(replay) : undefined));
 }
 
 function deliveryValuesByRow(columns: TransactionColumns, values: LedgerInput["deliveryValues"]): ReadonlyMap<number, string> {

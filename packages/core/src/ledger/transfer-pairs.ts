@@ -4,7 +4,8 @@ const transferOut = kindCode["transfer-out"];
 const transferIn = kindCode["transfer-in"];
 
 /**
- * The other half of each transfer: rows paired by `transferId`, an out with an in; -1 where there is none.
+ * The other half of each transfer: rows paired by `transferId`, an out with an in of the same instrument (or of cash); -1
+ * where there is none.
  *
  * A pair takes effect as one step, on the day of its outgoing half.
  */
@@ -15,10 +16,11 @@ export function pairTransfers(columns: TransactionColumns): Int32Array {
     if (transferId === undefined) continue;
     const kind = columns.kind[row];
     if (kind !== transferOut && kind !== transferIn) continue;
-    const key = `${kind === transferOut ? transferIn : transferOut} ${transferId}`;
+    const moved = `${columns.instrument[row]} ${transferId}`;
+    const key = `${kind === transferOut ? transferIn : transferOut} ${moved}`;
     const other = open.get(key);
     if (other === undefined) {
-      open.set(`${kind} ${transferId}`, row);
+      open.set(`${kind} ${moved}`, row);
     } else {
       open.delete(key);
       pairs[row] = other;

@@ -1,5 +1,6 @@
 import type { DecimalString } from "./decimal.ts";
 import { type FixedPoint, parseFixedPoint, powerOfTen, toDecimalString } from "./fixed-point.ts";
+import { toBigInt } from "./safe-integer.ts";
 
 /**
  * A column of exact decimals: an integer in a Float64Array and its own scale, row by row.
@@ -39,7 +40,7 @@ export function hasDecimal(column: DecimalColumn, row: number): boolean {
 /** The row as an exact integer at its own scale; 0 for a row without a value. */
 export function digitsOf(column: DecimalColumn, row: number): bigint {
   const value = column.values[row]!;
-  return Number.isSafeInteger(value) ? BigInt(value) : (column.big.get(row) ?? 0n);
+  return Number.isSafeInteger(value) ? toBigInt(value) : (column.big.get(row) ?? 0n);
 }
 
 /** The row as an exact integer at `scale`, which is at least its own; 0 for a row without a value. */

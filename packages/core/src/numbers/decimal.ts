@@ -35,12 +35,16 @@ export function isDecimalString(text: string): boolean {
  * @throws {PortfolioError} `invalid-decimal`: not a finite decimal number, or a number that is no integer
  */
 export function decimal(value: DecimalString | number | bigint | Decimal): Decimal {
-  if (typeof value === "string" ? isDecimalString(value) : typeof value !== "number" || Number.isSafeInteger(value)) {
-    return new Decimal(typeof value === "bigint" ? value.toString() : value);
-  }
+  if (isExact(value)) return new Decimal(typeof value === "bigint" ? value.toString() : value);
   throw new PortfolioError(
     "invalid-decimal",
     `"${String(value)}" is not an exact decimal. Pass decimal text such as "1234.56" or a whole number.`,
     { value: String(value) },
   );
+}
+
+function isExact(value: DecimalString | number | bigint | Decimal): boolean {
+  if (typeof value === "string") return isDecimalString(value);
+  if (typeof value === "number") return Number.isSafeInteger(value);
+  return typeof value === "bigint" || value.isFinite();
 }

@@ -11,6 +11,9 @@ export interface FixedPoint {
   readonly scale: number;
 }
 
+/** The most digits after the point, and the largest exponent, that are read: a column keeps scales in a byte. */
+export const mostDigits: number = 100;
+
 const powers: bigint[] = [1n];
 
 /** 10 to the power of a whole number of 0 or more, as an integer. */
@@ -20,19 +23,32 @@ export function powerOfTen(exponent: number): bigint {
 }
 
 /**
- * Reads decimal text exactly, whatever its length. Trailing zeros are cut: "1.50" has scale 1.
+ * Reads decimal text exactly, up to {@link mostDigits} digits after the point. Trailing zeros are cut: "1.50" has scale 1.
  *
- * @throws {PortfolioError} `invalid-decimal`
+ * @throws {PortfolioError} `invalid-decimal`: no decimal number, or one beyond any amount of this world
  */
 export function parseFixedPoint(text: DecimalString): FixedPoint {
   if (!isDecimalString(text)) {
     throw new PortfolioError("invalid-decimal", `"${text}" is not a decimal number. Write it as 1234.56.`, { value: text });
   }
-  const plain = /[eE]/.test(text) ? new Decimal(text).toFixed() : text;
+  const plain = plainNotation(text);
   const point = plain.indexOf(".");
   const whole = point < 0 ? plain : plain.slice(0, point);
   const fraction = point < 0 ? "" : plain.slice(point + 1).replace(/0+$/, "");
+  if (fraction.length > mostDigits) throw tooLong(text);
   return { digits: BigInt(`${whole}${fraction}`.replace("+", "").replace(/^-?$/, "0")), scale: fraction.length };
+}
+
+/** Without an exponent; one that would write out more than {@link mostDigits} zeros is refused before it does. */
+function plainNotation(text: DecimalString): DecimalString {
+  const exponent = /e([+-]?\d+)$/i.exec(text)?.[1];
+  if (exponent === undefined) return text;
+  if (Math.abs(Number(exponent)) > mostDigits) throw tooLong(text);
+  return new Decimal(text).toFixed();
+}
+
+function tooLong(text: DecimalString): PortfolioError {
+  return new PortfolioError("invalid-decimal", `"${text.slice(0, 40)}" has more than ${mostDigits} digits. Shorten it.`, { value: text });
 }
 
 /** The integer of a fixed-point number at a scale at least its own. */

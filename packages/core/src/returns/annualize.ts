@@ -5,7 +5,8 @@ import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
  *
  * The function computes it for any span; screens show no annualized figure under one year.
  *
- * Undefined: no days, or everything was lost and more (1 + R < 0) -> `no-capital`.
+ * Undefined: no days, or so few that the rate passes the range of a double -> `too-few-observations`; more than
+ * everything was lost (1 + R < 0) -> `no-capital`.
  *
  * @see docs/methods/annualization.md
  */
@@ -13,17 +14,23 @@ export function annualizeByDays(totalReturn: Measured, days: number): Measured {
   if (totalReturn.value === undefined) return totalReturn;
   if (days <= 0) return unmeasured("too-few-observations");
   if (1 + totalReturn.value < 0) return unmeasured("no-capital");
-  return measured((1 + totalReturn.value) ** (365 / days) - 1);
+  return finite((1 + totalReturn.value) ** (365 / days) - 1);
 }
 
 /**
  * Returns per period restated per year: product of (1 + r) to the power of (periodsPerYear / n), less 1.
  *
- * Undefined: no returns -> `too-few-observations`; a product below 0 -> `no-capital`.
+ * Undefined: no returns, or so few that the rate passes the range of a double -> `too-few-observations`; a return is
+ * not known -> `missing-price`; a product below 0 -> `no-capital`.
  */
 export function annualizedReturn(returns: ArrayLike<number>, periodsPerYear: number): Measured {
   if (returns.length === 0) return unmeasured("too-few-observations");
   let growth = 1;
   for (let i = 0; i < returns.length; i++) growth *= 1 + returns[i]!;
-  return growth < 0 ? unmeasured("no-capital") : measured(growth ** (periodsPerYear / returns.length) - 1);
+  if (Number.isNaN(growth)) return unmeasured("missing-price");
+  return growth < 0 ? unmeasured("no-capital") : finite(growth ** (periodsPerYear / returns.length) - 1);
+}
+
+function finite(rate: number): Measured {
+  return Number.isFinite(rate) ? measured(rate) : unmeasured("too-few-observations");
 }

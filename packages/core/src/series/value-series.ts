@@ -1,6 +1,9 @@
 import type { EpochDay } from "../calendar/plain-date.ts";
 import type { CashFlow } from "../cash-flows/cash-flow.ts";
 import { productError } from "../numbers/double-double.ts";
+import { powerOfTen } from "../numbers/fixed-point.ts";
+import { divideHalfEven } from "../numbers/rounding.ts";
+import type { DailyTotals } from "../valuation/convert-totals.ts";
 import type { DailyValuation } from "../valuation/daily-valuation.ts";
 
 /**
@@ -20,10 +23,11 @@ export interface ValueSeries {
   readonly outflowRests: Float64Array;
 }
 
-/** Rounds an exact daily valuation and its flows to the nearest double, once. */
+/** Rounds an exact daily valuation and its flows to doubles, and keeps what that took off. */
 export function valueSeries(valuation: DailyValuation, flows: readonly CashFlow[]): ValueSeries {
-  const { firstDay, high, low, scale, isKnown } = valuation;
-  const unit = 10 ** scale;
+  const { firstDay, isKnown } = valuation;
+  const { high, low, scale } = valuation.scale > exactDigits ? coarser(valuation) : valuation;
+  const unit = Number(powerOfTen(scale));
   const values = high.map((value, d) => (isKnown[d] === 1 ? (value + low[d]!) / unit : Number.NaN));
   const valueRests = values.map((value, d) => restOf(value, high[d]!, low[d]!, unit));
   const inflows = new Float64Array(values.length);
@@ -35,6 +39,14 @@ export function valueSeries(valuation: DailyValuation, flows: readonly CashFlow[
     [outflows[d], outflowRests[d]] = pairOf(outflow);
   }
   return { firstDay, values, valueRests, inflows, inflowRests, outflows, outflowRests };
+}
+
+/** The totals of coins with many decimals, half-even at the finest scale whose unit a double holds exactly. */
+function coarser({ high, low, scale }: DailyTotals): DailyTotals {
+  const divisor = powerOfTen(scale - exactDigits);
+  const whole = Array.from(high, (value, d) => divideHalfEven(BigInt(value) + BigInt(low[d]!), divisor));
+  const rounded = Float64Array.from(whole, Number);
+  return { scale: exactDigits, high: rounded, low: rounded.map((value, d) => Number(whole[d]! - BigInt(value))) };
 }
 
 /** (high + low) / unit less its rounded value: a power of ten up to 1e22 is exact in a double, so the product is known. */
@@ -53,8 +65,9 @@ function pairOf(amount: CashFlow["amount"]): [value: number, rest: number] {
   const digits = BigInt(amount.times(`1e${scale}`).toFixed(0));
   const high = Number(digits);
   const low = Number(digits - BigInt(high));
-  const value = (high + low) / 10 ** scale;
-  return [value, restOf(value, high, low, 10 ** scale)];
+  const unit = Number(powerOfTen(scale));
+  const value = (high + low) / unit;
+  return [value, restOf(value, high, low, unit)];
 }
 
 interface DaySums {

@@ -55,7 +55,7 @@ export function holdingsSnapshot(question: HoldingsQuestion): HoldingsSnapshot {
   const cashValue = sumKnown(cash.map(({ base }) => base));
   const total = marketValue.plus(cashValue);
   const weigh = (base: string | undefined): Measured => (base === undefined ? unmeasured("missing-price") : share(new Decimal(base), total));
-  const income = bookedSum(ledger, "income", query).base;
+  const income = bookedSum(ledger, "income", query).known;
   const realized = sumKnown(rows.map((row) => row.realizedGain.base));
   const costBasis = sumKnown(open.map((row) => row.costBasis.base));
   const unrealized = sumKnown(open.map((row) => row.unrealizedGain.base));
@@ -76,7 +76,7 @@ export function holdingsSnapshot(question: HoldingsQuestion): HoldingsSnapshot {
       costBasis: costBasis.toString(),
       unrealizedGain: unrealized.toString(),
       realizedGain: realized.toString(),
-      income: (income ?? new Decimal(0)).toString(),
+      income: income.toString(),
       dayChange: dayChange.toString(),
       dayReturn: share(dayChange, total.minus(dayChange)),
       unrealizedReturn: share(unrealized, costOfValued),

@@ -77,7 +77,7 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
     endValue: end.known.toString(),
     netContribution: netContribution.toString(),
     gain: end.known.minus(start.known).minus(netContribution).toString(),
-    income: (income.base ?? new Decimal(0)).toString(),
+    income: income.known.toString(),
     timeWeightedReturn: timeWeighted,
     annualizedTimeWeightedReturn: lastDay - firstDay < daysPerYear ? unmeasured("too-few-observations") : annualizeByDays(timeWeighted, lastDay - firstDay),
     moneyWeightedReturn: moneyWeighted,

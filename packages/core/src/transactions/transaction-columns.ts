@@ -74,7 +74,7 @@ type AnyFields = Partial<Record<(typeof decimalFields)[number], DecimalString>> 
 export function packTransactions(transactions: readonly Transaction[]): TransactionColumns {
   const order = processingOrder(transactions);
   const count = transactions.length;
-  const tables = { account: new StringTable(), instrument: new StringTable(), currency: new StringTable() };
+  const tables = { account: new Map<string, number>(), instrument: new Map<string, number>(), currency: new Map<string, number>() };
   const columns = {
     day: new Int32Array(count),
     kind: new Uint8Array(count),
@@ -97,9 +97,9 @@ export function packTransactions(transactions: readonly Transaction[]): Transact
     ids.push(transaction.id);
     columns.day[row] = memoizedDay(days, transaction.tradeDate);
     columns.kind[row] = kindCode[transaction.kind];
-    columns.account[row] = tables.account.indexOf(transaction.account);
-    columns.instrument[row] = fields.instrument === undefined ? -1 : tables.instrument.indexOf(fields.instrument);
-    columns.currency[row] = fields.currency === undefined ? -1 : tables.currency.indexOf(fields.currency);
+    columns.account[row] = positionOf(tables.account, transaction.account);
+    columns.instrument[row] = fields.instrument === undefined ? -1 : positionOf(tables.instrument, fields.instrument);
+    columns.currency[row] = fields.currency === undefined ? -1 : positionOf(tables.currency, fields.currency);
     for (const field of decimalFields) {
       const text = fields[field];
       if (text !== undefined) setDecimal(columns[field], row, text);
@@ -110,25 +110,20 @@ export function packTransactions(transactions: readonly Transaction[]): Transact
   return {
     count,
     ids,
-    accounts: tables.account.strings,
-    instruments: tables.instrument.strings,
-    currencies: tables.currency.strings,
+    accounts: [...tables.account.keys()],
+    instruments: [...tables.instrument.keys()],
+    currencies: [...tables.currency.keys()],
     ...columns,
     details,
   };
 }
 
-/** Positions of strings in the order they are first seen. */
-class StringTable {
-  readonly strings: string[] = [];
-  readonly #positions = new Map<string, number>();
-
-  indexOf(text: string): number {
-    const known = this.#positions.get(text);
-    if (known !== undefined) return known;
-    this.#positions.set(text, this.strings.length);
-    return this.strings.push(text) - 1;
-  }
+/** The position of each string in the order they are first seen. */
+function positionOf(table: Map<string, number>, text: string): number {
+  const known = table.get(text);
+  if (known !== undefined) return known;
+  table.set(text, table.size);
+  return table.size - 1;
 }
 
 function memoizedDay(days: Map<string, EpochDay>, date: string): EpochDay {

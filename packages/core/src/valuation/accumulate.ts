@@ -23,26 +23,27 @@ export function accumulator(dayCount: number): Accumulator {
   return { low: new Float64Array(dayCount), high: undefined, big: undefined, bound: 0, boundHigh: 0 };
 }
 
-/** Which of the exact paths an instrument takes; `forced` is for tests and benchmarks, which compare them. */
+/** The exact paths, from the narrowest to the widest; tests and benchmarks ask for one to compare them. */
 export type LimbPath = "one-limb" | "two-limbs" | "big";
 
 /**
- * Adds quantity x price of one instrument to a row, exactly, by the narrowest path that its bounds allow.
+ * Adds quantity x price of one instrument to a row, exactly, by the narrowest path that its bounds allow and that is
+ * at least as wide as the one asked for. Answers which path it took.
  *
  * Days before the first known price are skipped: the caller marks them.
  */
-export function accumulate(row: Accumulator, segments: Segments, prices: PriceRow, forced?: LimbPath): LimbPath {
-  const path = forced ?? choosePath(row, segments, prices);
+export function accumulate(row: Accumulator, segments: Segments, prices: PriceRow, atLeast: LimbPath = "one-limb"): LimbPath {
+  const path = choosePath(row, segments, prices, atLeast);
   if (path === "one-limb") addOneLimb(row, segments, prices);
   else if (path === "two-limbs") addTwoLimbs(row, segments, prices);
   else addBig(row, segments, prices);
   return path;
 }
 
-function choosePath(row: Accumulator, segments: Segments, prices: PriceRow): LimbPath {
-  if (segments.big !== undefined) return "big";
+function choosePath(row: Accumulator, segments: Segments, prices: PriceRow, atLeast: LimbPath): LimbPath {
+  if (segments.big !== undefined || atLeast === "big") return "big";
   const most = largest(segments.quantity);
-  if (row.bound + most * prices.max <= limit) return "one-limb";
+  if (atLeast === "one-limb" && row.bound + most * prices.max <= limit) return "one-limb";
   const highAfter = row.boundHigh + 2 ** 33 + (Math.floor(most / limbSize) + 1) * prices.max;
   return prices.max < 2 ** 31 && highAfter <= limit ? "two-limbs" : "big";
 }

@@ -3,8 +3,8 @@ import { powerOfTen } from "../numbers/fixed-point.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
 import type { Accumulator } from "./accumulate.ts";
 
-/** Integers below 2^104 are exact in a double-double after an accurate addition, for the error is an integer below 1. */
-const doubleDoubleLimit = 2 ** 104;
+/** Integers below 2^104 are exact in a double-double after an accurate addition, for the error is an integer below 1; half of it, because the bound itself is a rounded sum. */
+const doubleDoubleLimit = 2 ** 103;
 const bigIntLimit = 2n ** 104n;
 
 /** A group of totals in one currency: its row, the scale of its integers, and its rate on every day. */
@@ -32,22 +32,34 @@ export interface DailyTotals {
  */
 export function convertTotals(groups: readonly CurrencyGroup[], dayCount: number): DailyTotals {
   const scale = groups.reduce((most, group) => Math.max(most, group.scale + group.rateScale), 0);
-  const isPlain = groups.every(
-    ({ totals, rates, scale: own, rateScale }) =>
-      totals.big === undefined && largestOf(rates) * 10 ** (scale - own - rateScale) <= Number.MAX_SAFE_INTEGER,
-  );
-  return (isPlain ? inDoubles(groups, dayCount, scale) : undefined) ?? inBigInts(groups, dayCount, scale);
+  return fitsInDoubles(groups, scale) ? inDoubles(groups, dayCount, scale) : inBigInts(groups, dayCount, scale);
 }
 
-function inDoubles(groups: readonly CurrencyGroup[], dayCount: number, scale: number): DailyTotals | undefined {
+/** The proof, before anything is computed: rates are safe integers, and no sum on the way can reach 2^104. */
+function fitsInDoubles(groups: readonly CurrencyGroup[], scale: number): boolean {
+  let bound = 0;
+  for (const { totals, rates, scale: own, rateScale } of groups) {
+    const rate = largestOf(rates) * factorOf(scale - own - rateScale);
+    if (totals.big !== undefined || !(rate <= Number.MAX_SAFE_INTEGER)) return false;
+    bound += (totals.bound + totals.boundHigh * 2 ** 20) * rate;
+  }
+  return bound < doubleDoubleLimit;
+}
+
+/** A power of ten as a double; where that would not be exact it is far beyond every rate's bound. */
+function factorOf(digits: number): number {
+  return Number(powerOfTen(digits));
+}
+
+function inDoubles(groups: readonly CurrencyGroup[], dayCount: number, scale: number): DailyTotals {
   const high = new Float64Array(dayCount);
   const low = new Float64Array(dayCount);
   for (const { totals, scale: own, rates, rateScale } of groups) {
-    const factor = 10 ** (scale - own - rateScale);
+    const factor = factorOf(scale - own - rateScale);
     addProducts(high, low, totals.low, rates, factor, 1);
     if (totals.high !== undefined) addProducts(high, low, totals.high, rates, factor, 2 ** 20);
   }
-  return high.every((value) => Math.abs(value) < doubleDoubleLimit) ? { scale, high, low } : undefined;
+  return { scale, high, low };
 }
 
 function addProducts(high: Float64Array, low: Float64Array, totals: Float64Array, rates: Float64Array, factor: number, limb: number): void {

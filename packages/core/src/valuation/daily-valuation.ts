@@ -1,16 +1,14 @@
 import { type EpochDay, type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
 import type { Prices } from "../cash-flows/cash-flow.ts";
-import { exchangeRateOn, type RateTable, seriesRateDigits } from "../fx/exchange-rate.ts";
 import { cashHistories, type CashHistory } from "../holdings/cash-balance.ts";
 import { accountFilter } from "../holdings/holdings-on.ts";
 import type { LedgerQuery } from "../holdings/ledger-query.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { CurrencyCode } from "../money/currency.ts";
-import { powerOfTen } from "../numbers/fixed-point.ts";
-import { divideHalfEven, divideToSignificantDigits } from "../numbers/rounding.ts";
 import { type Accumulator, accumulate, accumulator, type LimbPath } from "./accumulate.ts";
 import { convertTotals, type CurrencyGroup, type DailyTotals } from "./convert-totals.ts";
 import { type PriceRow, priceRow } from "./price-row.ts";
+import { type RateRow, rateRow } from "./rate-row.ts";
 import { type Segments, segmentsOf } from "./segment.ts";
 
 /**
@@ -31,7 +29,7 @@ export interface ValuationQuery extends LedgerQuery {
   readonly to: PlainDate;
   /** Values only the instruments, without cash. */
   readonly withoutCash?: boolean;
-  /** For tests and benchmarks: forces one of the exact paths. */
+  /** For tests and benchmarks: the narrowest exact path to take. The values are the same on every path. */
   readonly path?: LimbPath;
 }
 
@@ -91,7 +89,7 @@ function* valuedLines(
     let row: PriceRow | undefined;
     for (const { account, rows, quantity } of instrument.holdings) {
       if (!wanted(account)) continue;
-      const segments = segmentsOf(rows.length, (entry) => day[rows[entry]!]!, (entry) => quantity[entry]!, instrument.scales.quantity, firstDay, dayCount);
+      const segments = segmentsOf({ quantities: quantity, scale: instrument.scales.quantity, dayOf: (entry) => day[rows[entry]!]! }, firstDay, dayCount);
       if (segments.quantity.length === 0) continue;
       row ??= priceRow(prices.get(id), firstDay, dayCount);
       yield { currency, segments, prices: row };
@@ -101,7 +99,7 @@ function* valuedLines(
   const one: PriceRow = { values: new Float64Array(dayCount).fill(1), scale: 0, firstKnown: 0, max: 1 };
   for (const { account, currency, scale, days, balances } of cash ?? cashHistories(ledger)) {
     if (!wanted(account)) continue;
-    const segments = segmentsOf(days.length, (entry) => days[entry]!, (entry) => balances[entry]!, scale, firstDay, dayCount);
+    const segments = segmentsOf({ quantities: balances, scale, dayOf: (entry) => days[entry]! }, firstDay, dayCount);
     if (segments.quantity.length > 0) yield { currency, segments, prices: one };
   }
 }
@@ -114,30 +112,4 @@ function markUnrated(isKnown: Uint8Array, totals: Accumulator, firstKnown: numbe
   for (let d = 0; d < firstKnown; d++) {
     if (totals.low[d] !== 0 || (totals.high?.[d] ?? 0) !== 0 || (totals.big?.[d] ?? 0n) !== 0n) isKnown[d] = 0;
   }
-}
-
-/** The rate of one currency on every day, as integers at one scale; 0 before the first known one. */
-interface RateRow {
-  readonly values: Float64Array;
-  readonly scale: number;
-  readonly firstKnown: number;
-}
-
-function rateRow(table: RateTable, from: CurrencyCode, to: CurrencyCode, firstDay: EpochDay, dayCount: number): RateRow {
-  if (from === to) return { values: new Float64Array(dayCount).fill(1), scale: 0, firstKnown: 0 };
-  const known = Array.from({ length: dayCount }, (_, d) => {
-    const rate = exchangeRateOn(table, from, to, firstDay + d, seriesRateDigits);
-    if (rate === undefined || Number.isSafeInteger(Number(rate.digits))) return rate;
-    return divideToSignificantDigits(rate.digits, powerOfTen(rate.scale), seriesRateDigits);
-  });
-  const firstKnown = known.findIndex((rate) => rate !== undefined);
-  const largest = known.reduce((most, rate) => Math.max(most, rate === undefined ? 0 : Number(rate.digits) / 10 ** rate.scale), 0);
-  const finest = known.reduce((most, rate) => Math.max(most, rate?.scale ?? 0), 0);
-  // A rate of 15 digits beside a larger one: the scale that keeps every integer of the row below 2^53.
-  const scale = Math.min(finest, Math.max(0, seriesRateDigits - Math.ceil(Math.log10(largest + 1))));
-  const values = Float64Array.from(known, (rate) => {
-    if (rate === undefined) return 0;
-    return Number(rate.scale <= scale ? rate.digits * powerOfTen(scale - rate.scale) : divideHalfEven(rate.digits, powerOfTen(rate.scale - scale)));
-  });
-  return { values, scale, firstKnown: firstKnown < 0 ? dayCount : firstKnown };
 }

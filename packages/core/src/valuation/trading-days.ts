@@ -21,7 +21,7 @@ export function tradingDays(ledger: Ledger, prices: Prices, query: LedgerQuery &
     if (instrument === undefined || history === undefined) continue;
     for (const { account, rows, quantity } of instrument.holdings) {
       if (!wanted(account)) continue;
-      const { from, to } = segmentsOf(rows.length, (entry) => day[rows[entry]!]!, (entry) => quantity[entry]!, instrument.scales.quantity, firstDay, dayCount);
+      const { from, to } = segmentsOf({ quantities: quantity, scale: instrument.scales.quantity, dayOf: (entry) => day[rows[entry]!]! }, firstDay, dayCount);
       markCloses(isTrading, history.days, firstDay, from, to);
     }
   }

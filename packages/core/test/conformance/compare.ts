@@ -17,7 +17,7 @@ function equal(got: unknown, wanted: unknown, tolerance: Tolerance): boolean {
     return Object.entries(wanted as object).every(([field, value]) => equal((got as Record<string, unknown>)[field], value, tolerance));
   }
   if (typeof wanted === "string" && !isNumber(wanted)) return got === wanted;
-  return isNumber(String(got)) && near(new Decimal(String(got)), new Decimal(String(wanted)), tolerance);
+  return isNumber(String(got)) && near(new Decimal(String(got)), new Decimal(wanted as string), tolerance);
 }
 
 function near(got: Decimal, wanted: Decimal, { exact, absolute, relative }: Tolerance): boolean {

@@ -1,6 +1,10 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import { initial } from "./migrations/0001-initial.ts";
+import { strictIndexedDb } from "./strict-indexed-db.ts";
 import type { Account, Coverage, ImportBatch, Instrument, ManualPrice, SettingRow, StoredQuote, TransactionChunk, TransactionRow, YearPack } from "./schema.ts";
+
+/** Dexie stores version n as 10 n. */
+const nativeVersion = 10;
 
 /** The name of a person's own portfolio, and of the sample that must never touch it. */
 export type PortfolioName = "portfolio" | "portfolio-sample" | (string & {});
@@ -26,12 +30,16 @@ export class PortfolioDatabase extends Dexie {
   declare readonly settings: EntityTable<SettingRow, "key">;
 
   constructor(name: PortfolioName) {
-    super(name, { chromeTransactionDurability: "strict", autoOpen: false });
+    super(name, { chromeTransactionDurability: "strict", autoOpen: false, indexedDB: strictIndexedDb(nativeVersion) });
     initial(this);
   }
 }
 
-/** The migrated and opened database; a failure to open is thrown, never answered with an empty one. */
+/**
+ * The migrated and opened database; a failure to open is thrown, never answered with an empty one.
+ *
+ * @throws {NewerDatabaseError} a newer version of the app wrote it
+ */
 export async function openPortfolioDatabase(name: PortfolioName): Promise<PortfolioDatabase> {
   const database = new PortfolioDatabase(name);
   await database.open();

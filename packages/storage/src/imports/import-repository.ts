@@ -1,6 +1,6 @@
 import type { Account, Instrument, Transaction } from "@portfolio/core";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
-import { nextRevision } from "../database/revision.ts";
+import { nextTransactionRevision } from "../database/revision.ts";
 import type { ImportBatch } from "../database/schema.ts";
 import { addRows } from "../transactions/transaction-repository.ts";
 
@@ -20,6 +20,7 @@ export interface ImportRepository {
   commit(commit: ImportCommit, onProgress?: (written: number) => void): Promise<void>;
   /**
    * Takes a whole import back: its transactions, and the accounts and instruments it created that nothing else uses.
+   * One that a later import still uses becomes that import's own, so that imports can be undone in any order.
    * Answers how many transactions went.
    */
   undo(batchId: string): Promise<number>;
@@ -37,7 +38,7 @@ export function importRepository(database: PortfolioDatabase): ImportRepository 
         await importBatches.add(commit.batch);
         const rows = commit.transactions.map(({ transaction }) => transaction);
         await addRows(database, rows, (i) => ({ batchId: commit.batch.id, importKey: commit.transactions[i]!.importKey }), onProgress);
-        await nextRevision(database);
+        await nextTransactionRevision(database);
       }),
     undo: (batchId) =>
       database.transaction("rw", tables, async () => {
@@ -46,20 +47,45 @@ export function importRepository(database: PortfolioDatabase): ImportRepository 
         const removed = await transactions.where("batchId").equals(batchId).delete();
         await removeUnused(database, batch);
         await importBatches.delete(batchId);
-        await nextRevision(database);
+        await nextTransactionRevision(database);
         return removed;
       }),
   };
 }
 
-async function removeUnused({ accounts, instruments, transactions }: PortfolioDatabase, batch: ImportBatch): Promise<void> {
-  const usedAccounts = new Set<string>();
-  const usedInstruments = new Set<string>();
+async function removeUnused({ accounts, importBatches, instruments, transactions }: PortfolioDatabase, batch: ImportBatch): Promise<void> {
+  const accountUsers = new Map(batch.accountIds.map((id) => [id, new Set<string>()]));
+  const instrumentUsers = new Map(batch.instrumentIds.map((id) => [id, new Set<string>()]));
   await transactions.each((row) => {
-    usedAccounts.add(row.account);
-    if ("instrument" in row && row.instrument !== undefined) usedInstruments.add(row.instrument);
-    if ("toInstrument" in row && row.toInstrument !== undefined) usedInstruments.add(row.toInstrument);
+    const user = row.batchId ?? byHand;
+    accountUsers.get(row.account)?.add(user);
+    if ("instrument" in row && row.instrument !== undefined) instrumentUsers.get(row.instrument)?.add(user);
+    if ("toInstrument" in row && row.toInstrument !== undefined) instrumentUsers.get(row.toInstrument)?.add(user);
   });
-  await accounts.bulkDelete(batch.accountIds.filter((id) => !usedAccounts.has(id)));
-  await instruments.bulkDelete(batch.instrumentIds.filter((id) => !usedInstruments.has(id)));
+  await accounts.bulkDelete(unused(accountUsers));
+  await instruments.bulkDelete(unused(instrumentUsers));
+  for (const other of await importBatches.where("id").anyOf(usersOf(accountUsers, instrumentUsers)).toArray()) {
+    await importBatches.put({
+      ...other,
+      accountIds: [...other.accountIds, ...usedBy(accountUsers, other.id)],
+      instrumentIds: [...other.instrumentIds, ...usedBy(instrumentUsers, other.id)],
+    });
+  }
+}
+
+/** Stands for transactions that no import brought: never the id of a batch. */
+const byHand = "";
+
+type Users = ReadonlyMap<string, ReadonlySet<string>>;
+
+function unused(users: Users): string[] {
+  return [...users].flatMap(([id, by]) => (by.size === 0 ? [id] : []));
+}
+
+function usedBy(users: Users, batchId: string): string[] {
+  return [...users].flatMap(([id, by]) => (by.has(batchId) ? [id] : []));
+}
+
+function usersOf(...all: readonly Users[]): string[] {
+  return [...new Set(all.flatMap((users) => [...users.values()].flatMap((by) => [...by])))];
 }

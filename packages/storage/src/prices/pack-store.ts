@@ -1,5 +1,5 @@
 import type { EntityTable } from "dexie";
-import { emptyPack, mergeIntoPack, type PackedSeries, seriesFromPacks, type YearPack, yearOf } from "./year-pack.ts";
+import { emptyPack, mergeIntoPack, type PackedSeries, seriesFromPacks, withoutSeries, type YearPack, yearOf } from "./year-pack.ts";
 
 /** Merges series into the year packs they touch; to be called inside a transaction on `packs`. */
 export async function mergeSeries(packs: EntityTable<YearPack, "year">, additions: ReadonlyMap<string, PackedSeries>): Promise<void> {
@@ -13,21 +13,14 @@ export async function mergeSeries(packs: EntityTable<YearPack, "year">, addition
   await packs.bulkPut(wanted.map((year, i) => mergeIntoPack(known[i] ?? emptyPack(year), additions)));
 }
 
-/** Drops series from all packs; to be called inside a transaction on `packs`. */
+/** Drops series from the packs that have them; to be called inside a transaction on `packs`. */
 export async function dropSeries(packs: EntityTable<YearPack, "year">, ids: readonly string[]): Promise<void> {
   const gone = new Set(ids);
   const all = await packs.toArray();
-  await packs.bulkPut(all.map((pack) => withoutIds(pack, gone)));
+  await packs.bulkPut(all.filter(({ ids }) => ids.some((id) => gone.has(id))).map((pack) => withoutSeries(pack, gone)));
 }
 
 /** All series of all packs. */
 export async function allSeries(packs: EntityTable<YearPack, "year">): Promise<Map<string, PackedSeries>> {
   return seriesFromPacks(await packs.toArray());
-}
-
-function withoutIds(pack: YearPack, gone: ReadonlySet<string>): YearPack {
-  const kept = pack.ids.flatMap((id, position) => (gone.has(id) ? [] : [position]));
-  const values = new Float64Array(kept.length * pack.dayCount);
-  kept.forEach((position, i) => values.set(pack.values.subarray(position * pack.dayCount, (position + 1) * pack.dayCount), i * pack.dayCount));
-  return { ...pack, ids: kept.map((position) => pack.ids[position]!), scales: Int8Array.from(kept, (position) => pack.scales[position]!), values };
 }

@@ -20,6 +20,8 @@ export interface PriceRepository {
   /** Stores received closes, one revision for all of them. */
   save(received: readonly ReceivedPrices[]): Promise<void>;
   saveQuotes(quotes: readonly StoredQuote[]): Promise<void>;
+  /** Forgets what was fetched for an instrument, so that its whole history is read again: its symbol has changed. */
+  forgetCoverage(instrumentId: InstrumentId): Promise<void>;
   saveManual(price: ManualPrice): Promise<void>;
   removeManual(instrumentId: InstrumentId, date: PlainDate): Promise<void>;
 }
@@ -43,6 +45,12 @@ export function priceRepository(database: PortfolioDatabase): PriceRepository {
     saveQuotes: (newest) =>
       database.transaction("rw", quotes, settings, async () => {
         await quotes.bulkPut([...newest]);
+        await nextRevision(database);
+      }),
+    forgetCoverage: (instrumentId) =>
+      database.transaction("rw", priceCoverage, quotes, settings, async () => {
+        await priceCoverage.delete(instrumentId);
+        await quotes.delete(instrumentId);
         await nextRevision(database);
       }),
     saveManual: (price) =>

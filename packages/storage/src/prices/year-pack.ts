@@ -43,18 +43,21 @@ export function emptyPack(year: number): YearPack {
 /**
  * A pack with series merged in: new days are added, known days replaced, other series left as they are.
  *
- * A series that comes with a finer scale makes its row finer; with a coarser one its values are restated at the row's.
+ * A series without a day in this year leaves no trace. One that comes with a finer scale makes its row finer; with a coarser one its values are restated at the row's.
  */
 export function mergeIntoPack(pack: YearPack, additions: ReadonlyMap<string, PackedSeries>): YearPack {
   const { dayCount, year } = pack;
-  const ids = [...pack.ids, ...[...additions.keys()].filter((id) => !pack.ids.includes(id))];
+  const firstDay = firstDayOf(year);
+  const isInYear = (day: number): boolean => day >= firstDay && day < firstDay + dayCount;
+  const touched = new Map([...additions].filter(([, { days }]) => days.some(isInYear)));
+  const known = new Set(pack.ids);
+  const ids = [...pack.ids, ...[...touched.keys()].filter((id) => !known.has(id))];
   const values = new Float64Array(ids.length * dayCount).fill(noValue);
   const scales = new Int8Array(ids.length);
   values.set(pack.values);
   scales.set(pack.scales);
-  const firstDay = firstDayOf(year);
   ids.forEach((id, position) => {
-    const series = additions.get(id);
+    const series = touched.get(id);
     if (series === undefined) return;
     const row = values.subarray(position * dayCount, (position + 1) * dayCount);
     const scale = position < pack.ids.length ? Math.max(scales[position]!, series.scale) : series.scale;
@@ -62,11 +65,19 @@ export function mergeIntoPack(pack: YearPack, additions: ReadonlyMap<string, Pac
     scales[position] = scale;
     const factor = 10 ** (scale - series.scale);
     series.days.forEach((day, i) => {
-      const d = day - firstDay;
-      if (d >= 0 && d < dayCount) row[d] = series.values[i]! * factor;
+      if (isInYear(day)) row[day - firstDay] = series.values[i]! * factor;
     });
   });
   return { year, dayCount, ids, scales, values: narrowed(values) };
+}
+
+/** A pack without some of its series. */
+export function withoutSeries(pack: YearPack, gone: ReadonlySet<string>): YearPack {
+  const { dayCount, ids, scales, values } = pack;
+  const kept = ids.flatMap((id, position) => (gone.has(id) ? [] : [position]));
+  const left = new Float64Array(kept.length * dayCount);
+  kept.forEach((position, i) => left.set(values.subarray(position * dayCount, (position + 1) * dayCount), i * dayCount));
+  return { ...pack, ids: kept.map((position) => ids[position]!), scales: Int8Array.from(kept, (position) => scales[position]!), values: narrowed(left) };
 }
 
 /** The series of every id over all packs, each at one scale; packs in any order. */

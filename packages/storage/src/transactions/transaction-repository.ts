@@ -1,12 +1,15 @@
 import { packTransactions, type Transaction, type TransactionColumns, type TransactionId } from "@portfolio/core";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
-import { nextRevision, revisionOf } from "../database/revision.ts";
+import { nextTransactionRevision, revisionOf, transactionRevisionOf } from "../database/revision.ts";
 import type { TransactionRow } from "../database/schema.ts";
+import { passSequences, takeSequences } from "./entry-sequence.ts";
 import { fromChunks, toChunks } from "./transaction-chunk.ts";
 
 /** Packed transactions with the revision they belong to. */
 export interface RevisedColumns {
   readonly revision: number;
+  /** The revision at which transactions last changed. */
+  readonly transactionRevision: number;
   readonly columns: TransactionColumns;
   /** Whether derived chunks were missing or stale and the rows had to be read. */
   readonly wasRebuilt: boolean;
@@ -25,7 +28,7 @@ export interface TransactionRepository {
   knownImportKeys(keys: readonly string[]): Promise<Map<string, TransactionRow>>;
   /** All transactions packed: from the derived chunks, or from the rows when those are stale. */
   columns(): Promise<RevisedColumns>;
-  /** Writes derived chunks for a revision, unless something has changed since. */
+  /** Writes derived chunks, unless transactions have changed since. */
   saveColumns(revised: RevisedColumns): Promise<void>;
 }
 
@@ -37,7 +40,7 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
   const write = (work: () => Promise<void>): Promise<void> =>
     database.transaction("rw", transactions, settings, async () => {
       await work();
-      await nextRevision(database);
+      await nextTransactionRevision(database);
     });
   return {
     count: () => transactions.count(),
@@ -46,7 +49,7 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
     replace: (transaction) =>
       write(async () => {
         const known = await transactions.get(transaction.id);
-        await transactions.put({ ...carriedOver(known), ...transaction, sequence: known?.sequence ?? (await nextSequence(database)) });
+        await transactions.put({ ...carriedOver(known), ...transaction, sequence: known?.sequence ?? (await takeSequences(database, 1)) });
       }),
     remove: async (ids) => {
       let removed: TransactionRow[] = [];
@@ -56,17 +59,21 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
       });
       return removed;
     },
-    restore: (rows) => write(async () => void (await transactions.bulkPut([...rows]))),
+    restore: (rows) =>
+      write(async () => {
+        await passSequences(database, rows);
+        await transactions.bulkPut([...rows]);
+      }),
     knownImportKeys: async (keys) => {
       const rows = await transactions.where("importKey").anyOf([...keys]).toArray();
       return new Map(rows.map((row) => [row.importKey!, row]));
     },
     columns: () => loadColumns(database),
-    saveColumns: ({ revision, columns }) =>
+    saveColumns: ({ transactionRevision, columns }) =>
       database.transaction("rw", transactionColumns, settings, async () => {
-        if ((await revisionOf(database)) !== revision) return;
+        if ((await transactionRevisionOf(database)) !== transactionRevision) return;
         await transactionColumns.clear();
-        await transactionColumns.bulkAdd(toChunks(columns, revision));
+        await transactionColumns.bulkAdd(toChunks(columns, transactionRevision));
       }),
   };
 }
@@ -78,7 +85,7 @@ export async function addRows(
   extra: (index: number) => Pick<TransactionRow, "batchId" | "importKey"> = () => ({}),
   onProgress?: (written: number) => void,
 ): Promise<void> {
-  const first = await nextSequence(database);
+  const first = await takeSequences(database, added.length);
   for (let start = 0; start < added.length; start += writeBatch) {
     const part = added.slice(start, start + writeBatch);
     await database.transactions.bulkAdd(part.map((transaction, i) => ({ ...transaction, ...extra(start + i), sequence: first + start + i })));
@@ -90,21 +97,17 @@ function carriedOver(row: TransactionRow | undefined): Pick<TransactionRow, "bat
   return { ...(row?.batchId === undefined ? {} : { batchId: row.batchId }), ...(row?.importKey === undefined ? {} : { importKey: row.importKey }) };
 }
 
-async function nextSequence(database: PortfolioDatabase): Promise<number> {
-  const row = await database.settings.get("sequence");
-  const next = typeof row?.value === "number" ? row.value : 0;
-  // Room for the largest import, so that numbers are never given twice; they only have to grow.
-  await database.settings.put({ key: "sequence", value: next + 1_000_000 });
-  return next;
-}
-
 async function loadColumns(database: PortfolioDatabase): Promise<RevisedColumns> {
   return database.transaction("r", database.transactions, database.transactionColumns, database.settings, async () => {
-    const [revision, chunks] = await Promise.all([revisionOf(database), database.transactionColumns.toArray()]);
-    const columns = fromChunks(chunks, revision);
-    if (columns !== undefined) return { revision, columns, wasRebuilt: false };
+    const [revision, transactionRevision, chunks] = await Promise.all([
+      revisionOf(database),
+      transactionRevisionOf(database),
+      database.transactionColumns.toArray(),
+    ]);
+    const columns = fromChunks(chunks, transactionRevision);
+    if (columns !== undefined) return { revision, transactionRevision, columns, wasRebuilt: false };
     const rows = await database.transactions.toArray();
     rows.sort((a, b) => a.sequence - b.sequence);
-    return { revision, columns: packTransactions(rows), wasRebuilt: true };
+    return { revision, transactionRevision, columns: packTransactions(rows), wasRebuilt: true };
   });
 }

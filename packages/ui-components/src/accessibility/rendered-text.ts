@@ -4,8 +4,11 @@ export function renderedText(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
   const own =
     node instanceof Element
-      ? ["title", "aria-label", "alt", "aria-valuetext", "aria-description"].map((name) => node.getAttribute(name) ?? "").join(" ")
+      ? ["title", "aria-label", "alt", "aria-valuetext", "aria-description"]
+          .map((name) => node.getAttribute(name) ?? "")
+          .join(" ")
       : "";
-  const inside = node instanceof Element && node.shadowRoot ? [node.shadowRoot, ...node.childNodes] : [...node.childNodes];
+  const inside =
+    node instanceof Element && node.shadowRoot ? [node.shadowRoot, ...node.childNodes] : [...node.childNodes];
   return `${own} ${inside.map(renderedText).join(" ")}`;
 }

@@ -11,7 +11,13 @@ import { valueTicks } from "./value-ticks.ts";
 describe("valueTicks", () => {
   it("are round, inside the bounds and never more than asked for", () => {
     expect(valueTicks(172_000, 338_000, 5)).to.deep.equal([200_000, 240_000, 280_000, 320_000]);
-    for (const [low, high] of [[0, 1], [-5, 5], [0.001, 0.0011], [1e9, 3e9], [99, 100.5]] as const)
+    for (const [low, high] of [
+      [0, 1],
+      [-5, 5],
+      [0.001, 0.0011],
+      [1e9, 3e9],
+      [99, 100.5],
+    ] as const)
       for (const most of [3, 5]) {
         const ticks = valueTicks(low, high, most);
         expect(ticks.length, `${low} to ${high}`).to.be.within(1, most);
@@ -41,7 +47,11 @@ describe("laneMarks", () => {
   it("merges crowded events into a count and leaves out what lies outside", () => {
     const event = (date: string) => ({ date, kind: "buy" as const, label: "" });
     const toX = (day: number): number => (day < 0 ? Number.NaN : day * 5);
-    const marks = laneMarks([event("1970-01-10"), event("1970-01-02"), event("1970-01-03"), event("1969-12-01")], toX, 9);
+    const marks = laneMarks(
+      [event("1970-01-10"), event("1970-01-02"), event("1970-01-03"), event("1969-12-01")],
+      toX,
+      9,
+    );
     expect(marks.map((mark) => mark.events.length)).to.deep.equal([2, 1]);
   });
 });
@@ -61,6 +71,8 @@ describe("chartFrame", () => {
     expect(frame.indexAt(frame.box.width)).to.equal(points.days.length - 1);
     expect(frame.indexAt(frame.toX(points.days[40] ?? 0))).to.equal(40);
     expect(frame.ticks.length).to.be.at.most(5);
-    expect(chartFrame(points, { width: 360, height: 200, axisOnLeft: false, label: String }).ticks.length).to.be.at.most(3);
+    expect(
+      chartFrame(points, { width: 360, height: 200, axisOnLeft: false, label: String }).ticks.length,
+    ).to.be.at.most(3);
   });
 });

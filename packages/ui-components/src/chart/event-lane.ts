@@ -38,7 +38,11 @@ export function eventShape(kind: TransactionKind): EventShape {
  *
  * Shape: events in any order; those that `toX` cannot place (not finite) are left out.
  */
-export function laneMarks(events: readonly PerformanceEvent[], toX: (day: number) => number, spacing: number): readonly LaneMark[] {
+export function laneMarks(
+  events: readonly PerformanceEvent[],
+  toX: (day: number) => number,
+  spacing: number,
+): readonly LaneMark[] {
   const placed = events
     .map((event) => ({ event, x: toX(isoToEpochDay(event.date)) }))
     .filter(({ x }) => Number.isFinite(x))

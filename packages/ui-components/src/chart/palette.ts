@@ -20,5 +20,11 @@ export function readPalette(root: ParentNode): Palette {
     const probe = root.querySelector(`.probe-${name}`);
     return (probe === null ? "" : getComputedStyle(probe).color) || "gray";
   };
-  return { value: colour("value"), fill: colour("fill"), fade: colour("fade"), contributions: colour("contributions"), grid: colour("grid") };
+  return {
+    value: colour("value"),
+    fill: colour("fill"),
+    fade: colour("fade"),
+    contributions: colour("contributions"),
+    grid: colour("grid"),
+  };
 }

@@ -14,7 +14,8 @@ const dayOf = (year: number, month: number): number => Date.UTC(year, month, 1) 
 
 function dayTicks(from: number, to: number, step: number, locale: string): TimeTick[] {
   const ticks: TimeTick[] = [];
-  for (let day = Math.ceil(from / step) * step; day <= to; day += step) ticks.push({ day, label: formatEpochDay(day, locale, "day-month") });
+  for (let day = Math.ceil(from / step) * step; day <= to; day += step)
+    ticks.push({ day, label: formatEpochDay(day, locale, "day-month") });
   return ticks;
 }
 

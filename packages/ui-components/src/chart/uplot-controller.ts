@@ -5,7 +5,6 @@ import { readPalette, type Palette } from "./palette.ts";
 import type { ChartFrame } from "./chart-frame.ts";
 import { topPadding } from "./plot-box.ts";
 
-
 /** Owns the uPlot instance of a chart: lines, fill and grid on the canvas. Labels, marks and crosshair are elements above it. */
 export class UplotController implements ReactiveController {
   #host: LitElement;
@@ -66,7 +65,10 @@ export class UplotController implements ReactiveController {
       padding: [topPadding, 0, 0, 0],
       legend: { show: false },
       cursor: { show: false },
-      scales: { x: { time: false, range: () => this.#seconds() }, y: { range: () => [...(this.#frame ?? frame).range] } },
+      scales: {
+        x: { time: false, range: () => this.#seconds() },
+        y: { range: () => [...(this.#frame ?? frame).range] },
+      },
       axes: [
         { show: false },
         {
@@ -109,7 +111,8 @@ export class UplotController implements ReactiveController {
 }
 
 /** A value between two gaps has no line; it is drawn as a point when it is the only one. */
-const lonely = (plot: uPlot, series: number): boolean => (plot.data[series] ?? []).filter((value) => typeof value === "number").length === 1;
+const lonely = (plot: uPlot, series: number): boolean =>
+  (plot.data[series] ?? []).filter((value) => typeof value === "number").length === 1;
 
 function alignedData(points: ChartPoints): uPlot.AlignedData {
   return [[...points.seconds], [...points.values], [...points.contributions]];

@@ -1,5 +1,12 @@
 import { nothing } from "lit";
-import { directive, Directive, PartType, type DirectiveResult, type ElementPart, type PartInfo } from "lit/directive.js";
+import {
+  directive,
+  Directive,
+  PartType,
+  type DirectiveResult,
+  type ElementPart,
+  type PartInfo,
+} from "lit/directive.js";
 
 /** Sets styles through the CSSOM. Lit's `styleMap` writes a style attribute first, which a strict policy blocks. */
 class CssPropertiesDirective extends Directive {
@@ -25,7 +32,9 @@ class CssPropertiesDirective extends Directive {
  * @example
  * html`<i ${cssProperties({ "inline-size": "40%" })}></i>`
  */
-export function cssProperties(properties: Readonly<Record<string, string>>): DirectiveResult<typeof CssPropertiesDirective> {
+export function cssProperties(
+  properties: Readonly<Record<string, string>>,
+): DirectiveResult<typeof CssPropertiesDirective> {
   return makeCssProperties(properties);
 }
 

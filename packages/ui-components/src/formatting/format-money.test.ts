@@ -36,7 +36,12 @@ describe("formatMoney", () => {
     expect(formatMoney("5", "EUR", { locale: "de-DE", masked: true })).to.equal("•••••• €".replace(" ", "\u00a0"));
   });
   it("sets cents apart and keeps a sign behind them", () => {
-    expect(moneyParts("324117.31", "CAD", style)).to.deep.equal({ major: "$324,117", minor: ".31", tail: "", tone: "neutral" });
+    expect(moneyParts("324117.31", "CAD", style)).to.deep.equal({
+      major: "$324,117",
+      minor: ".31",
+      tail: "",
+      tone: "neutral",
+    });
     const german = moneyParts("1234.5", "EUR", { locale: "de-DE" });
     expect([german.major, german.minor, german.tail]).to.deep.equal(["1.234", ",50", "\u00a0€"]);
   });

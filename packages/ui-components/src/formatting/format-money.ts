@@ -23,7 +23,8 @@ function options(currency: string, style: MoneyStyle): Intl.NumberFormatOptions 
     signDisplay: style.sign === "change" ? "exceptZero" : "negative",
   };
   if (style.digits === "whole") return { ...base, maximumFractionDigits: 0, minimumFractionDigits: 0 };
-  if (style.digits === "short") return { ...base, notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 1 };
+  if (style.digits === "short")
+    return { ...base, notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 1 };
   return base;
 }
 
@@ -38,7 +39,13 @@ function maskedMoney(currency: string, style: MoneyStyle): NumberParts {
   const parts = numberFormat(style.locale, { style: "currency", currency }).formatToParts(0);
   const text = parts
     .filter((part) => part.type !== "decimal" && part.type !== "fraction")
-    .map((part) => (part.type === "integer" ? mask : part.type === "currency" ? currencyPrefix(currency, style.locale, style.homeCurrency) : part.value))
+    .map((part) =>
+      part.type === "integer"
+        ? mask
+        : part.type === "currency"
+          ? currencyPrefix(currency, style.locale, style.homeCurrency)
+          : part.value,
+    )
     .join("");
   return { major: text, minor: "", tail: "", tone: "neutral" };
 }
@@ -61,7 +68,12 @@ export function moneyParts(amount: string, currency: string, style: MoneyStyle):
   const foreign = intl.formatToParts(0).find((part) => part.type === "currency")?.value ?? "";
   const own = currencyPrefix(currency, style.locale, style.homeCurrency);
   const short = style.digits === "short";
-  return { ...parts, major: dress(parts.major, foreign, own, short), minor: dress(parts.minor, foreign, own, short), tail: dress(parts.tail, foreign, own, short) };
+  return {
+    ...parts,
+    major: dress(parts.major, foreign, own, short),
+    minor: dress(parts.minor, foreign, own, short),
+    tail: dress(parts.tail, foreign, own, short),
+  };
 }
 
 /**

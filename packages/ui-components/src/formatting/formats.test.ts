@@ -44,7 +44,8 @@ describe("formatPrice", () => {
 
 describe("formatDate", () => {
   it("puts the day first in every English, and follows other locales", () => {
-    for (const locale of ["en", "en-US", "en-CA", "en-GB"]) expect(formatDate("2026-09-20", locale)).to.equal("20 Sep 2026");
+    for (const locale of ["en", "en-US", "en-CA", "en-GB"])
+      expect(formatDate("2026-09-20", locale)).to.equal("20 Sep 2026");
     expect(formatDate("2026-08-20", "en", "weekday")).to.equal("Thursday, 20 Aug 2026");
     expect(formatDate("2026-11-20", "de")).to.equal("20. Nov. 2026");
   });
@@ -68,7 +69,9 @@ describe("speakChange", () => {
   it("reads direction, amount and percentage as words", () => {
     const change = { amount: "2786.79", currency: "CAD", fraction: 0.0087, tone: "gain" as const };
     expect(speakChange(change, "en", english)).to.equal("up 2,786.79 Canadian dollars, 0.87 percent");
-    expect(speakChange({ ...change, tone: "loss", masked: true }, "en", english)).to.equal("down amount hidden, 0.87 percent");
+    expect(speakChange({ ...change, tone: "loss", masked: true }, "en", english)).to.equal(
+      "down amount hidden, 0.87 percent",
+    );
   });
 });
 

@@ -19,7 +19,14 @@ export function speakChange(change: SpokenChange, locale: string, strings: Strin
   if (change.masked === true && change.amount !== undefined) terms.push(strings.amountHidden);
   else if (change.amount !== undefined && change.currency !== undefined)
     terms.push(
-      joinParts(numberParts(change.amount, locale, { style: "currency", currency: change.currency, currencyDisplay: "name", signDisplay: "never" })),
+      joinParts(
+        numberParts(change.amount, locale, {
+          style: "currency",
+          currency: change.currency,
+          currencyDisplay: "name",
+          signDisplay: "never",
+        }),
+      ),
     );
   if (change.fraction !== undefined && Number.isFinite(change.fraction))
     terms.push(

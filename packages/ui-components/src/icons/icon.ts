@@ -1,7 +1,15 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 
 /** Names of the icons the elements use. Paths are lucide's (ISC, see LICENSE-icons). */
-export type IconName = "chevron" | "clock" | "sort-descending" | "sort-ascending" | "menu" | "warning" | "table" | "copy";
+export type IconName =
+  | "chevron"
+  | "clock"
+  | "sort-descending"
+  | "sort-ascending"
+  | "menu"
+  | "warning"
+  | "table"
+  | "copy";
 
 const shapes: Readonly<Record<IconName, SVGTemplateResult>> = {
   chevron: svg`<path d="m9 18 6-6-6-6" />`,
@@ -16,5 +24,7 @@ const shapes: Readonly<Record<IconName, SVGTemplateResult>> = {
 
 /** A decorative line icon in the colour of the text around it. */
 export function icon(name: IconName, size: "normal" | "small" = "normal"): TemplateResult {
-  return html`<svg class=${size === "small" ? "icon icon-small" : "icon"} viewBox="0 0 24 24" aria-hidden="true">${shapes[name]}</svg>`;
+  return html`<svg class=${size === "small" ? "icon icon-small" : "icon"} viewBox="0 0 24 24" aria-hidden="true">
+    ${shapes[name]}
+  </svg>`;
 }

@@ -4,7 +4,18 @@ const firstDay = 20_412;
 const dayCount = 366;
 
 /** Steps of the invented contributions: epoch day offset and amount. */
-const contributions: readonly (readonly [number, number])[] = [[8, 1500], [35, 2500], [67, 3000], [95, 9500], [120, 2000], [160, 3000], [210, 1500], [260, 2800], [300, 3000], [340, 3000]];
+const contributions: readonly (readonly [number, number])[] = [
+  [8, 1500],
+  [35, 2500],
+  [67, 3000],
+  [95, 9500],
+  [120, 2000],
+  [160, 3000],
+  [210, 1500],
+  [260, 2800],
+  [300, 3000],
+  [340, 3000],
+];
 
 const events: readonly PerformanceEvent[] = [
   { date: "2025-11-23", kind: "sell", label: "Sell 40 BCE" },
@@ -37,17 +48,39 @@ export function samplePerformance(): PerformanceSnapshot {
     const paid = contributions.reduce((sum, [day, amount]) => sum + (day <= index ? amount : 0), 172_200);
     days[index] = firstDay + index;
     netContributions[index] = paid;
-    values[index] = 247_004.23 + (324_117.31 - 247_004.23) * (index / (dayCount - 1)) + Math.sin(index / 50) * 9000 + noise;
+    values[index] =
+      247_004.23 + (324_117.31 - 247_004.23) * (index / (dayCount - 1)) + Math.sin(index / 50) * 9000 + noise;
   }
   values[0] = 247_004.23;
   values[dayCount - 1] = 324_117.31;
   return {
-    version: 1, revision: 1, baseCurrency: "CAD", from: "2025-11-20", to: "2026-11-20", startsAtInception: false,
-    days, values, netContributions,
-    startValue: "247004.23", endValue: "324117.31", netContribution: "31800.00", gain: "45313.08", income: "4265.85",
-    timeWeightedReturn: known(0.1756), annualizedTimeWeightedReturn: known(0.1756), moneyWeightedReturn: known(0.1711),
-    moneyWeightedReturnOfPeriod: known(0.1711), maxDrawdown: known(-0.104), maxDrawdownPeak: "2026-07-07", maxDrawdownTrough: "2026-08-20",
-    currentDrawdown: known(-0.046), volatility: known(0.112), sharpeRatio: known(1.12), periodsPerYear: 252, riskFreeRate: 0.03,
-    events, issues: [],
+    version: 1,
+    revision: 1,
+    baseCurrency: "CAD",
+    from: "2025-11-20",
+    to: "2026-11-20",
+    startsAtInception: false,
+    days,
+    values,
+    netContributions,
+    startValue: "247004.23",
+    endValue: "324117.31",
+    netContribution: "31800.00",
+    gain: "45313.08",
+    income: "4265.85",
+    timeWeightedReturn: known(0.1756),
+    annualizedTimeWeightedReturn: known(0.1756),
+    moneyWeightedReturn: known(0.1711),
+    moneyWeightedReturnOfPeriod: known(0.1711),
+    maxDrawdown: known(-0.104),
+    maxDrawdownPeak: "2026-07-07",
+    maxDrawdownTrough: "2026-08-20",
+    currentDrawdown: known(-0.046),
+    volatility: known(0.112),
+    sharpeRatio: known(1.12),
+    periodsPerYear: 252,
+    riskFreeRate: 0.03,
+    events,
+    issues: [],
   };
 }

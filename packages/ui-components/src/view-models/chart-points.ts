@@ -28,7 +28,13 @@ export function chartPoints(snapshot: PerformanceSnapshot): ChartPoints {
 }
 
 /** An amount of a float column as text. The floats are already rounded once, so text of 2 digits more than shown is enough. */
-export function chartMoney(value: number, currency: string, locale: string, masked: boolean, sign: "amount" | "change" = "amount"): string {
+export function chartMoney(
+  value: number,
+  currency: string,
+  locale: string,
+  masked: boolean,
+  sign: "amount" | "change" = "amount",
+): string {
   return formatMoney(value.toFixed(4), currency, { locale, homeCurrency: currency, masked, sign });
 }
 
@@ -36,12 +42,17 @@ export function chartMoney(value: number, currency: string, locale: string, mask
 export function chartSummary(snapshot: PerformanceSnapshot, locale: string, masked: boolean, strings: Strings): string {
   const from = formatDate(snapshot.from, locale);
   const to = formatDate(snapshot.to, locale) || formatEpochDay(snapshot.days.at(-1) ?? 0, locale);
-  const gain = formatMoney(snapshot.gain, snapshot.baseCurrency, { locale, homeCurrency: snapshot.baseCurrency, sign: "change" });
+  const gain = formatMoney(snapshot.gain, snapshot.baseCurrency, {
+    locale,
+    homeCurrency: snapshot.baseCurrency,
+    sign: "change",
+  });
   if (masked) {
     const negative = snapshot.gain.startsWith("-");
     const tone = /[1-9]/.test(snapshot.gain) ? (negative ? "loss" : "gain") : "neutral";
     return strings.chart.summaryHidden(to, from, tone);
   }
-  const money = (value: string): string => formatMoney(value, snapshot.baseCurrency, { locale, homeCurrency: snapshot.baseCurrency });
+  const money = (value: string): string =>
+    formatMoney(value, snapshot.baseCurrency, { locale, homeCurrency: snapshot.baseCurrency });
   return strings.chart.summary(money(snapshot.endValue), to, money(snapshot.startValue), from, gain);
 }

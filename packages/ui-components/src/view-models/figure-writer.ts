@@ -20,7 +20,13 @@ export interface FigureStyle {
 export interface FigureWriter {
   readonly unknown: (reason: UndefinedReason | undefined) => Figure;
   readonly amount: (value: string | undefined, currency: CurrencyCode, reason?: UndefinedReason) => Figure;
-  readonly change: (value: string | undefined, currency: CurrencyCode, reason?: UndefinedReason, fraction?: Measured, digits?: number) => Figure;
+  readonly change: (
+    value: string | undefined,
+    currency: CurrencyCode,
+    reason?: UndefinedReason,
+    fraction?: Measured,
+    digits?: number,
+  ) => Figure;
   readonly percent: (value: Measured, digits: number, sign?: "amount" | "change") => Figure;
   readonly pair: (pair: AmountPair, reason?: UndefinedReason) => Figure;
 }
@@ -43,7 +49,11 @@ export function figureWriter(style: FigureStyle): FigureWriter {
   const change: FigureWriter["change"] = (value, currency, reason, fraction, digits) => {
     if (value === undefined) return unknown(reason);
     const { tone } = moneyParts(value, currency, { locale, sign: "change" });
-    const spoken = speakChange({ amount: value, currency, fraction: fraction?.value, digits, masked, tone }, locale, strings);
+    const spoken = speakChange(
+      { amount: value, currency, fraction: fraction?.value, digits, masked, tone },
+      locale,
+      strings,
+    );
     return { text: formatMoney(value, currency, { ...money, sign: "change" }), tone, spoken };
   };
   const percent: FigureWriter["percent"] = (value, digits, sign = "amount") => {

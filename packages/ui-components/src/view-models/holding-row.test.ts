@@ -7,7 +7,8 @@ import { holdingTotals } from "./holding-totals.ts";
 import { sortRows } from "./sort-rows.ts";
 
 const options = { locale: "en-CA", masked: false, strings: english } as const;
-const rowsOf = (snapshot: HoldingsSnapshot, masked = false): readonly HoldingRow[] => holdingRows(snapshot, { ...options, masked });
+const rowsOf = (snapshot: HoldingsSnapshot, masked = false): readonly HoldingRow[] =>
+  holdingRows(snapshot, { ...options, masked });
 const find = (rows: readonly HoldingRow[], label: string): HoldingRow => {
   const row = rows.find((each) => each.label === label);
   if (!row) throw new Error(`no row ${label}`);
@@ -20,12 +21,19 @@ describe("holdingRows", () => {
     expect(figures.price.text).to.equal("US$512.84");
     expect(figures.marketValue.text).to.equal("$29,407.58");
     expect(figures.marketValueNative.text).to.equal("US$21,026.44");
-    expect(figures.unrealizedGain).to.deep.include({ text: "+$15,044.27", tone: "gain", spoken: "up 15,044.27 Canadian dollars, 104.7 percent" });
+    expect(figures.unrealizedGain).to.deep.include({
+      text: "+$15,044.27",
+      tone: "gain",
+      spoken: "up 15,044.27 Canadian dollars, 104.7 percent",
+    });
     expect(figures.weight.text).to.equal("9.1%");
   });
   it("has a row for each currency of cash", () => {
     const cash = rowsOf(sampleHoldings()).filter((row) => row.kind === "cash");
-    expect(cash.map((row) => [row.name, row.figures.marketValue.text])).to.deep.equal([["CAD", "$25,445.14"], ["USD", "$902.03"]]);
+    expect(cash.map((row) => [row.name, row.figures.marketValue.text])).to.deep.equal([
+      ["CAD", "$25,445.14"],
+      ["USD", "$902.03"],
+    ]);
   });
   it("says that a figure is not yet known, and why, and never zero", () => {
     const row = find(rowsOf({ ...sampleHoldings(), holdings: [unpricedHolding()] }), "NOVA");
@@ -35,8 +43,21 @@ describe("holdingRows", () => {
   });
   it("hides amounts and quantities, and keeps prices and percentages", () => {
     const { figures } = find(rowsOf(sampleHoldings(), true), "MSFT");
-    for (const name of ["quantity", "marketValue", "marketValueNative", "costBasis", "unitCost", "unrealizedGain", "income", "dayChange", "totalGain"] as const)
-      expect(figures[name].text + (figures[name].spoken?.replace("104.7", "").replace("0.47", "") ?? ""), name).not.to.match(/\d/);
+    for (const name of [
+      "quantity",
+      "marketValue",
+      "marketValueNative",
+      "costBasis",
+      "unitCost",
+      "unrealizedGain",
+      "income",
+      "dayChange",
+      "totalGain",
+    ] as const)
+      expect(
+        figures[name].text + (figures[name].spoken?.replace("104.7", "").replace("0.47", "") ?? ""),
+        name,
+      ).not.to.match(/\d/);
     expect(figures.price.text).to.equal("US$512.84");
     expect(figures.unrealizedReturn.text).to.equal("+104.7%");
   });
@@ -53,7 +74,9 @@ describe("sortRows", () => {
     const rows = rowsOf(sampleHoldings()).filter((row) => row.kind === "holding");
     expect(labels(sortRows(rows, { column: "marketValue", direction: "descending" }, "en"))[0]).to.equal("XEQT");
     expect(labels(sortRows(rows, { column: "unrealizedGain", direction: "ascending" }, "en"))[0]).to.equal("ZAG");
-    expect(labels(sortRows(rows, { column: "realizedGain", direction: "descending" }, "en")).slice(0, 3)).to.deep.equal(["ASML", "BTC", "CNR"]);
+    expect(labels(sortRows(rows, { column: "realizedGain", direction: "descending" }, "en")).slice(0, 3)).to.deep.equal(
+      ["ASML", "BTC", "CNR"],
+    );
     expect(labels(sortRows(rows, { column: "instrument", direction: "descending" }, "en"))[0]).to.equal("ZAG");
   });
   it("puts what is not known last, whatever the direction", () => {

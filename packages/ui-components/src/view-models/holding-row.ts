@@ -103,7 +103,12 @@ function stampOf(holding: HoldingSnapshot, options: HoldingRowOptions): PriceSta
   };
 }
 
-function holdingFigures(holding: HoldingSnapshot, write: FigureWriter, options: HoldingRowOptions, base: string): HoldingRow["figures"] {
+function holdingFigures(
+  holding: HoldingSnapshot,
+  write: FigureWriter,
+  options: HoldingRowOptions,
+  base: string,
+): HoldingRow["figures"] {
   const { missing, currency } = holding;
   const valueReason = reasonOf(missing, ["missing-price", "missing-rate"]);
   const costReason = reasonOf(missing, ["missing-cost", "missing-rate"]);
@@ -113,17 +118,26 @@ function holdingFigures(holding: HoldingSnapshot, write: FigureWriter, options: 
     value === undefined ? "" : formatMoney(value, currency, { locale, masked, homeCurrency: base });
   return {
     quantity: { text: formatQuantity(holding.quantity, locale, masked), tone: "neutral" },
-    price: holding.price ? { text: formatPrice(holding.price.price, currency, locale, base), tone: "neutral" } : write.unknown("missing-price"),
+    price: holding.price
+      ? { text: formatPrice(holding.price.price, currency, locale, base), tone: "neutral" }
+      : write.unknown("missing-price"),
     dayReturn: holding.dayReturn.value === undefined ? noFigure : write.percent(holding.dayReturn, 2, "change"),
     dayChange: write.change(holding.dayChange.base, base, valueReason, holding.dayReturn),
     marketValue: write.pair(holding.marketValue, valueReason),
     marketValueNative: { text: native(holding.marketValue.native), tone: "neutral" },
     weight: write.percent(holding.weight, 1),
-    unitCost: holding.unitCost === undefined ? noFigure : { text: masked ? mask : formatMoney(holding.unitCost, currency, { locale, homeCurrency: base }), tone: "neutral" },
+    unitCost:
+      holding.unitCost === undefined
+        ? noFigure
+        : {
+            text: masked ? mask : formatMoney(holding.unitCost, currency, { locale, homeCurrency: base }),
+            tone: "neutral",
+          },
     costBasis: write.pair(holding.costBasis, costReason),
     costBasisNative: { text: native(holding.costBasis.native), tone: "neutral" },
     unrealizedGain: write.change(holding.unrealizedGain.base, base, gainReason, holding.unrealizedReturn, 1),
-    unrealizedReturn: holding.unrealizedReturn.value === undefined ? noFigure : write.percent(holding.unrealizedReturn, 1, "change"),
+    unrealizedReturn:
+      holding.unrealizedReturn.value === undefined ? noFigure : write.percent(holding.unrealizedReturn, 1, "change"),
     realizedGain: write.change(holding.realizedGain.base, base, costReason),
     income: write.pair(holding.income, reasonOf(missing, ["missing-rate"])),
     totalGain: write.change(holding.totalGain.base, base, gainReason, holding.totalReturn, 1),
@@ -131,7 +145,13 @@ function holdingFigures(holding: HoldingSnapshot, write: FigureWriter, options: 
   };
 }
 
-function holdingRow(holding: HoldingSnapshot, kind: "holding" | "closed", write: FigureWriter, options: HoldingRowOptions, base: string): HoldingRow {
+function holdingRow(
+  holding: HoldingSnapshot,
+  kind: "holding" | "closed",
+  write: FigureWriter,
+  options: HoldingRowOptions,
+  base: string,
+): HoldingRow {
   const label = holding.ticker ?? holding.name;
   const amounts: RowAmounts = {
     marketValue: holding.marketValue.base,
@@ -156,7 +176,20 @@ function holdingRow(holding: HoldingSnapshot, kind: "holding" | "closed", write:
     isin: holding.isin,
     missing: holding.missing,
     isForeign: holding.currency !== base,
-    sortKeys: { ...amounts, instrument: label, sparkline: change63(holding.recentCloses), quantity: holding.quantity, price: holding.dayReturn.value, marketValue: amounts.marketValue, weight: holding.weight.value, costBasis: amounts.costBasis, unrealizedGain: amounts.unrealizedGain, realizedGain: amounts.realizedGain, income: amounts.income, totalReturn: holding.totalReturn.value },
+    sortKeys: {
+      ...amounts,
+      instrument: label,
+      sparkline: change63(holding.recentCloses),
+      quantity: holding.quantity,
+      price: holding.dayReturn.value,
+      marketValue: amounts.marketValue,
+      weight: holding.weight.value,
+      costBasis: amounts.costBasis,
+      unrealizedGain: amounts.unrealizedGain,
+      realizedGain: amounts.realizedGain,
+      income: amounts.income,
+      totalReturn: holding.totalReturn.value,
+    },
     searchText: [holding.ticker, holding.name, holding.isin].filter(Boolean).join(" ").toLowerCase(),
     amounts,
   };
@@ -173,7 +206,17 @@ function cashRow(cash: CashSnapshot, write: FigureWriter, options: HoldingRowOpt
   const { locale, masked, strings } = options;
   const reason = cash.base === undefined ? "missing-rate" : undefined;
   const label = strings.holdings.cash;
-  const nothing = { instrument: label, sparkline: undefined, quantity: undefined, price: undefined, costBasis: undefined, unrealizedGain: undefined, realizedGain: undefined, income: undefined, totalReturn: undefined };
+  const nothing = {
+    instrument: label,
+    sparkline: undefined,
+    quantity: undefined,
+    price: undefined,
+    costBasis: undefined,
+    unrealizedGain: undefined,
+    realizedGain: undefined,
+    income: undefined,
+    totalReturn: undefined,
+  };
   const empty = Object.fromEntries(figureNames.map((name) => [name, noFigure])) as Record<HoldingFigure, Figure>;
   const native = formatMoney(cash.amount, cash.currency, { locale, masked, homeCurrency: base });
   return {
@@ -183,7 +226,12 @@ function cashRow(cash: CashSnapshot, write: FigureWriter, options: HoldingRowOpt
     name: cash.currency,
     assetClass: "cash",
     closes: undefined,
-    figures: { ...empty, marketValue: write.amount(cash.base, base, reason), marketValueNative: { text: native, tone: "neutral" }, weight: write.percent(cash.weight, 1) },
+    figures: {
+      ...empty,
+      marketValue: write.amount(cash.base, base, reason),
+      marketValueNative: { text: native, tone: "neutral" },
+      weight: write.percent(cash.weight, 1),
+    },
     weight: cash.weight.value ?? 0,
     stamp: undefined,
     accounts: [],
@@ -197,8 +245,22 @@ function cashRow(cash: CashSnapshot, write: FigureWriter, options: HoldingRowOpt
 }
 
 const figureNames: readonly HoldingFigure[] = [
-  "quantity", "price", "dayReturn", "dayChange", "marketValue", "marketValueNative", "weight", "unitCost", "costBasis",
-  "costBasisNative", "unrealizedGain", "unrealizedReturn", "realizedGain", "income", "totalGain", "totalReturn",
+  "quantity",
+  "price",
+  "dayReturn",
+  "dayChange",
+  "marketValue",
+  "marketValueNative",
+  "weight",
+  "unitCost",
+  "costBasis",
+  "costBasisNative",
+  "unrealizedGain",
+  "unrealizedReturn",
+  "realizedGain",
+  "income",
+  "totalGain",
+  "totalReturn",
 ];
 
 /** The rows of a snapshot as texts: holdings, then closed ones on request, then cash; not yet sorted or filtered. */

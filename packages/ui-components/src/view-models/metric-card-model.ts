@@ -23,10 +23,22 @@ export interface MetricCardStyle {
 }
 
 /** A card of a fraction, such as a return. Only changes take a tone, and never a return that is not coloured in the design. */
-export function fractionCard(value: Measured, style: MetricCardStyle & { readonly digits?: number; readonly sign?: "amount" | "change" }, strings: Strings): MetricCardModel {
+export function fractionCard(
+  value: Measured,
+  style: MetricCardStyle & { readonly digits?: number; readonly sign?: "amount" | "change" },
+  strings: Strings,
+): MetricCardModel {
   const common = { label: style.label, caption: style.caption, tone: "neutral" as const };
-  if (value.value === undefined) return { ...common, figure: strings.notYetKnown, caption: strings.reasons[value.reason], reason: value.reason };
-  return { ...common, figure: formatPercent(value.value, { locale: style.locale, digits: style.digits ?? 2, sign: style.sign ?? "change" }) };
+  if (value.value === undefined)
+    return { ...common, figure: strings.notYetKnown, caption: strings.reasons[value.reason], reason: value.reason };
+  return {
+    ...common,
+    figure: formatPercent(value.value, {
+      locale: style.locale,
+      digits: style.digits ?? 2,
+      sign: style.sign ?? "change",
+    }),
+  };
 }
 
 /** A card of an amount; a change carries its sign and tone, a value does not. */
@@ -41,7 +53,16 @@ export function amountCard(
     const caption = style.reason === undefined ? style.caption : strings.reasons[style.reason];
     return { ...common, figure: strings.notYetKnown, caption, tone: "neutral", reason: style.reason };
   }
-  const parts = moneyParts(value, currency, { locale: style.locale, homeCurrency: currency, sign: style.sign, masked: style.masked });
+  const parts = moneyParts(value, currency, {
+    locale: style.locale,
+    homeCurrency: currency,
+    sign: style.sign,
+    masked: style.masked,
+  });
   const { tone } = moneyParts(value, currency, { locale: style.locale, sign: style.sign });
-  return { ...common, figure: parts.major + parts.minor + parts.tail, tone: style.sign === "change" ? tone : "neutral" };
+  return {
+    ...common,
+    figure: parts.major + parts.minor + parts.tail,
+    tone: style.sign === "change" ? tone : "neutral",
+  };
 }

@@ -22,8 +22,10 @@ const classes: Readonly<Record<AssetClass | "other", { readonly label: string; r
 /** Weights summed by class, largest first; holdings without a known value are left out. */
 export function allocationByClass({ holdings, cash }: HoldingsSnapshot): AllocationPart[] {
   const weights = new Map<AssetClass | "other", number>();
-  const add = (key: AssetClass | "other", weight: number): void => void weights.set(key, (weights.get(key) ?? 0) + weight);
-  for (const { assetClass, weight } of holdings) if (weight.value !== undefined) add(assetClass ?? "other", weight.value);
+  const add = (key: AssetClass | "other", weight: number): void =>
+    void weights.set(key, (weights.get(key) ?? 0) + weight);
+  for (const { assetClass, weight } of holdings)
+    if (weight.value !== undefined) add(assetClass ?? "other", weight.value);
   for (const { weight } of cash) if (weight.value !== undefined) add("cash", weight.value);
   return [...weights].map(([key, weight]) => ({ ...classes[key], weight })).sort((a, b) => b.weight - a.weight);
 }

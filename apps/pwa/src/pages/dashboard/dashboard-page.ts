@@ -133,18 +133,36 @@ export class DashboardPage extends LitElement {
     return html`<div class="head">
         <div class="hero">
           <span class="label">Total value</span>
-          <portfolio-money size="hero" .amount=${totals?.totalValue} .currency=${currency} .homeCurrency=${currency} .locale=${view.locale} .masked=${view.isMasked}></portfolio-money>
+          <portfolio-money
+            size="hero"
+            .amount=${totals?.totalValue}
+            .currency=${currency}
+            .homeCurrency=${currency}
+            .locale=${view.locale}
+            .masked=${view.isMasked}
+          ></portfolio-money>
           <div class="row">
-            <portfolio-delta variant="chip" .amount=${totals?.dayChange} .currency=${currency} .homeCurrency=${currency} .fraction=${totals?.dayReturn.value} .locale=${view.locale} .masked=${view.isMasked}>${this.#changeWord(holdings)}</portfolio-delta>
+            <portfolio-delta
+              variant="chip"
+              .amount=${totals?.dayChange}
+              .currency=${currency}
+              .homeCurrency=${currency}
+              .fraction=${totals?.dayReturn.value}
+              .locale=${view.locale}
+              .masked=${view.isMasked}
+              >${this.#changeWord(holdings)}</portfolio-delta
+            >
             <span class="caption">${this.#stamp(holdings)}</span>
           </div>
         </div>
-        <portfolio-period-picker .value=${this.state.period} @portfolio-period-change=${this.#choosePeriod}></portfolio-period-picker>
+        <portfolio-period-picker
+          .value=${this.state.period}
+          @portfolio-period-change=${this.#choosePeriod}
+        ></portfolio-period-picker>
       </div>
       ${holdings !== undefined && holdings.leftOut.length > 0 ? this.#leftOut(holdings) : nothing}
       <portfolio-value-chart
         .snapshot=${performance}
-        .rangeReturn=${performance?.timeWeightedReturn}
         .locale=${view.locale}
         .masked=${view.isMasked}
         .error=${this.#performance.error ?? ""}
@@ -154,8 +172,13 @@ export class DashboardPage extends LitElement {
 
   /** On a day without a new close the change is that of the last day that had one. */
   #changeWord(holdings: HoldingsSnapshot | undefined): string {
-    const newest = (holdings?.holdings ?? []).flatMap(({ price }) => (price === undefined ? [] : [price.date])).sort().at(-1);
-    return newest === undefined || newest === today() ? "today" : `on ${formatDate(newest, this.state.view.locale, "day-month")}`;
+    const newest = (holdings?.holdings ?? [])
+      .flatMap(({ price }) => (price === undefined ? [] : [price.date]))
+      .sort()
+      .at(-1);
+    return newest === undefined || newest === today()
+      ? "today"
+      : `on ${formatDate(newest, this.state.view.locale, "day-month")}`;
   }
 
   /** The stamp of the total is that of its oldest input. */
@@ -167,9 +190,14 @@ export class DashboardPage extends LitElement {
   }
 
   #leftOut(holdings: HoldingsSnapshot): TemplateResult {
-    const names = holdings.leftOut.map(({ instrumentId }) => holdings.holdings.find((row) => row.instrumentId === instrumentId)).map((row) => row?.ticker ?? row?.name ?? "");
+    const names = holdings.leftOut
+      .map(({ instrumentId }) => holdings.holdings.find((row) => row.instrumentId === instrumentId))
+      .map((row) => row?.ticker ?? row?.name ?? "");
     return html`<div class="note" role="note">
-      <p><strong>${names.join(", ")}</strong> ${names.length === 1 ? "is" : "are"} left out of the total: no price or exchange rate is known. <a href="/holdings">Enter a price</a></p>
+      <p>
+        <strong>${names.join(", ")}</strong> ${names.length === 1 ? "is" : "are"} left out of the total: no price or
+        exchange rate is known. <a href="/holdings">Enter a price</a>
+      </p>
     </div>`;
   }
 
@@ -178,7 +206,9 @@ export class DashboardPage extends LitElement {
     const { locale } = this.state.view;
     return html`<section class="card" aria-label="Allocation">
       <h2>Allocation</h2>
-      <div class="stackbar" aria-hidden="true">${parts.map((part) => html`<span ${cssProperties({ flex: String(Math.max(part.weight, 0.004)), background: `var(--pf-chart-${part.series})` })}></span>`)}</div>
+      <div class="stackbar" aria-hidden="true">
+        ${parts.map((part) => html`<span ${cssProperties({ flex: String(Math.max(part.weight, 0.004)), background: `var(--pf-chart-${part.series})` })}></span>`)}
+      </div>
       <ul class="allocation figures">
         ${parts.map((part) => html`<li><span class="swatch" ${cssProperties({ background: `var(--pf-chart-${part.series})` })}></span><span>${part.label}</span><span>${formatPercent(part.weight, { locale, digits: 1 })}</span></li>`)}
       </ul>
@@ -187,20 +217,39 @@ export class DashboardPage extends LitElement {
 
   #moves(holdings: HoldingsSnapshot | undefined): TemplateResult {
     const size = (base: string | undefined): number => Math.abs(Number(base ?? 0));
-    const moved = [...(holdings?.holdings ?? [])].filter(({ dayChange }) => size(dayChange.base) > 0).sort((a, b) => size(b.dayChange.base) - size(a.dayChange.base));
+    const moved = [...(holdings?.holdings ?? [])]
+      .filter(({ dayChange }) => size(dayChange.base) > 0)
+      .sort((a, b) => size(b.dayChange.base) - size(a.dayChange.base));
     const { view, currency } = this.state;
     return html`<section class="card" aria-label="What moved last">
-      <div class="row between heading"><h2>What moved last</h2><span class="caption">by amount</span></div>
+      <div class="row between heading">
+        <h2>What moved last</h2>
+        <span class="caption">by amount</span>
+      </div>
       <ul class="moves figures">
         ${moved.slice(0, 3).map(
-          (row) => html`<li>
-            <portfolio-instrument-tile .label=${row.ticker ?? row.name} .kind=${row.assetClass ?? ""}></portfolio-instrument-tile>
-            <div class="two"><span>${row.ticker ?? row.name}</span><span class="caption ellipsis">${row.name}</span></div>
-            <div class="two end">
-              <portfolio-delta .amount=${row.dayChange.base} .currency=${currency} .homeCurrency=${currency} .locale=${view.locale} .masked=${view.isMasked}></portfolio-delta>
-              <span class="caption">${row.dayReturn.value === undefined ? "" : formatPercent(row.dayReturn.value, { locale: view.locale, sign: "change" })}</span>
-            </div>
-          </li>`,
+          (row) =>
+            html`<li>
+              <portfolio-instrument-tile
+                .label=${row.ticker ?? row.name}
+                .kind=${row.assetClass ?? ""}
+              ></portfolio-instrument-tile>
+              <div class="two">
+                <span>${row.ticker ?? row.name}</span><span class="caption ellipsis">${row.name}</span>
+              </div>
+              <div class="two end">
+                <portfolio-delta
+                  .amount=${row.dayChange.base}
+                  .currency=${currency}
+                  .homeCurrency=${currency}
+                  .locale=${view.locale}
+                  .masked=${view.isMasked}
+                ></portfolio-delta>
+                <span class="caption"
+                  >${row.dayReturn.value === undefined ? "" : formatPercent(row.dayReturn.value, { locale: view.locale, sign: "change" })}</span
+                >
+              </div>
+            </li>`,
         )}
       </ul>
       ${moved.length === 0 ? html`<p class="caption">Nothing moved between the last two closes.</p>` : nothing}
@@ -211,37 +260,59 @@ export class DashboardPage extends LitElement {
     const { view } = this.state;
     return html`<portfolio-metric-strip label="Figures of the period">
       ${periodMetrics(performance, view.locale).map(
-        (metric) => html`<portfolio-metric-card
-          .label=${metric.label}
-          .figure=${metric.figure ?? ""}
-          .caption=${metric.caption}
-          .tone=${metric.tone}
-          .reason=${metric.reason}
-          .locale=${view.locale}
-          ?sensitive=${metric.isSensitive}
-          .masked=${view.isMasked}
-          ?loading=${performance === undefined}
-        ></portfolio-metric-card>`,
+        (metric) =>
+          html`<portfolio-metric-card
+            .label=${metric.label}
+            .figure=${metric.figure ?? ""}
+            .caption=${metric.caption}
+            .tone=${metric.tone}
+            .reason=${metric.reason}
+            .locale=${view.locale}
+            ?sensitive=${metric.isSensitive}
+            .masked=${view.isMasked}
+            ?loading=${performance === undefined}
+          ></portfolio-metric-card>`,
       )}
     </portfolio-metric-strip>`;
   }
 
   #largest(holdings: HoldingsSnapshot | undefined): TemplateResult {
     const { view, currency } = this.state;
-    const rows = [...(holdings?.holdings ?? [])].sort((a, b) => Number(b.marketValue.base ?? 0) - Number(a.marketValue.base ?? 0)).slice(0, largestCount);
+    const rows = [...(holdings?.holdings ?? [])]
+      .sort((a, b) => Number(b.marketValue.base ?? 0) - Number(a.marketValue.base ?? 0))
+      .slice(0, largestCount);
     const money = (amount: string | undefined, of: string = currency): string =>
-      amount === undefined ? "Not yet known" : formatMoney(amount, of, { locale: view.locale, homeCurrency: currency, masked: view.isMasked });
-    return html`<div class="row between heading"><h2>Largest holdings</h2><a href="/holdings">All ${holdings?.holdings.length ?? ""} holdings</a></div>
+      amount === undefined
+        ? "Not yet known"
+        : formatMoney(amount, of, { locale: view.locale, homeCurrency: currency, masked: view.isMasked });
+    return html`<div class="row between heading">
+        <h2>Largest holdings</h2>
+        <a href="/holdings">All ${holdings?.holdings.length ?? ""} holdings</a>
+      </div>
       <ul class="moves">
         ${rows.map(
-          (row) => html`<li>
-            <portfolio-instrument-tile .label=${row.ticker ?? row.name} .kind=${row.assetClass ?? ""}></portfolio-instrument-tile>
-            <div class="two"><span>${row.ticker ?? row.name}</span><span class="caption ellipsis">${row.name}</span></div>
-            <div class="two end figures">
-              <span>${money(row.marketValue.base)}</span>
-              <portfolio-delta .amount=${row.unrealizedGain.base} .currency=${currency} .homeCurrency=${currency} .fraction=${row.unrealizedReturn.value} .locale=${view.locale} .masked=${view.isMasked} .digits=${1}></portfolio-delta>
-            </div>
-          </li>`,
+          (row) =>
+            html`<li>
+              <portfolio-instrument-tile
+                .label=${row.ticker ?? row.name}
+                .kind=${row.assetClass ?? ""}
+              ></portfolio-instrument-tile>
+              <div class="two">
+                <span>${row.ticker ?? row.name}</span><span class="caption ellipsis">${row.name}</span>
+              </div>
+              <div class="two end figures">
+                <span>${money(row.marketValue.base)}</span>
+                <portfolio-delta
+                  .amount=${row.unrealizedGain.base}
+                  .currency=${currency}
+                  .homeCurrency=${currency}
+                  .fraction=${row.unrealizedReturn.value}
+                  .locale=${view.locale}
+                  .masked=${view.isMasked}
+                  .digits=${1}
+                ></portfolio-delta>
+              </div>
+            </li>`,
         )}
       </ul>`;
   }

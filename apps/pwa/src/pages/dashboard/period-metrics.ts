@@ -13,9 +13,23 @@ export interface PeriodMetric {
 
 /** The figures of a period, each with what it is made of or why it is not known. */
 export function periodMetrics(performance: PerformanceSnapshot | undefined, locale: string): PeriodMetric[] {
-  if (performance === undefined) return ["Gain", "Time-weighted return", "Money-weighted return", "Deepest drawdown", "Volatility", "Sharpe ratio"].map((label) => card(label, undefined, ""));
+  if (performance === undefined)
+    return [
+      "Gain",
+      "Time-weighted return",
+      "Money-weighted return",
+      "Deepest drawdown",
+      "Volatility",
+      "Sharpe ratio",
+    ].map((label) => card(label, undefined, ""));
   const { baseCurrency, from, to } = performance;
-  const money = (amount: string, sign: "amount" | "change" = "amount"): string => formatMoney(amount, baseCurrency, { locale, homeCurrency: baseCurrency, sign, digits: sign === "change" ? "minor" : "whole" });
+  const money = (amount: string, sign: "amount" | "change" = "amount"): string =>
+    formatMoney(amount, baseCurrency, {
+      locale,
+      homeCurrency: baseCurrency,
+      sign,
+      digits: sign === "change" ? "minor" : "whole",
+    });
   const range = `${formatDate(from, locale)} to ${formatDate(to, locale)}`;
   const gain = Number(performance.gain);
   const annual = performance.annualizedTimeWeightedReturn.value;
@@ -23,25 +37,65 @@ export function periodMetrics(performance: PerformanceSnapshot | undefined, loca
   const mwr = isShort ? performance.moneyWeightedReturnOfPeriod : performance.moneyWeightedReturn;
   return [
     {
-      ...card("Gain", money(performance.gain, "change"), `${performance.startsAtInception ? "Since the start, " : ""}${money(performance.netContribution, "change")} paid in`),
+      ...card(
+        "Gain",
+        money(performance.gain, "change"),
+        `${performance.startsAtInception ? "Since the start, " : ""}${money(performance.netContribution, "change")} paid in`,
+      ),
       tone: gain > 0 ? "gain" : gain < 0 ? "loss" : "neutral",
       isSensitive: true,
     },
-    ofMeasured("Time-weighted return", performance.timeWeightedReturn, (value) => percent(value, locale, 2, true), isShort ? range : `${percent(annual, locale, 2, true)} a year`),
-    ofMeasured("Money-weighted return", mwr, (value) => percent(value, locale, 2, true), isShort ? "XIRR over the period" : "XIRR a year"),
-    ofMeasured("Deepest drawdown", performance.maxDrawdown, (value) => percent(value, locale, 1, false), drawdownCaption(performance, locale)),
-    ofMeasured("Volatility", performance.volatility, (value) => percent(value, locale, 1, false), `A year, ${performance.periodsPerYear} trading days`),
-    ofMeasured("Sharpe ratio", performance.sharpeRatio, (value) => ratio(value, locale), `Over ${percent(performance.riskFreeRate, locale, 1, false)} risk-free`),
+    ofMeasured(
+      "Time-weighted return",
+      performance.timeWeightedReturn,
+      (value) => percent(value, locale, 2, true),
+      isShort ? range : `${percent(annual, locale, 2, true)} a year`,
+    ),
+    ofMeasured(
+      "Money-weighted return",
+      mwr,
+      (value) => percent(value, locale, 2, true),
+      isShort ? "XIRR over the period" : "XIRR a year",
+    ),
+    ofMeasured(
+      "Deepest drawdown",
+      performance.maxDrawdown,
+      (value) => percent(value, locale, 1, false),
+      drawdownCaption(performance, locale),
+    ),
+    ofMeasured(
+      "Volatility",
+      performance.volatility,
+      (value) => percent(value, locale, 1, false),
+      `A year, ${performance.periodsPerYear} trading days`,
+    ),
+    ofMeasured(
+      "Sharpe ratio",
+      performance.sharpeRatio,
+      (value) => ratio(value, locale),
+      `Over ${percent(performance.riskFreeRate, locale, 1, false)} risk-free`,
+    ),
   ];
 }
 
-function drawdownCaption({ maxDrawdownPeak, maxDrawdownTrough, currentDrawdown }: PerformanceSnapshot, locale: string): string {
+function drawdownCaption(
+  { maxDrawdownPeak, maxDrawdownTrough, currentDrawdown }: PerformanceSnapshot,
+  locale: string,
+): string {
   if (maxDrawdownPeak === undefined || maxDrawdownTrough === undefined) return "Never below a peak";
-  const now = currentDrawdown.value === undefined || currentDrawdown.value === 0 ? "" : `, now ${percent(currentDrawdown.value, locale, 1, false)}`;
+  const now =
+    currentDrawdown.value === undefined || currentDrawdown.value === 0
+      ? ""
+      : `, now ${percent(currentDrawdown.value, locale, 1, false)}`;
   return `${formatDate(maxDrawdownPeak, locale, "day-month")} to ${formatDate(maxDrawdownTrough, locale, "day-month")}${now}`;
 }
 
-function ofMeasured(label: string, measure: Measured, figure: (value: number) => string, caption: string): PeriodMetric {
+function ofMeasured(
+  label: string,
+  measure: Measured,
+  figure: (value: number) => string,
+  caption: string,
+): PeriodMetric {
   if (measure.value === undefined) return { ...card(label, undefined, ""), reason: measure.reason };
   return card(label, figure(measure.value), caption);
 }
@@ -55,5 +109,7 @@ function percent(value: number, locale: string, digits: number, isChange: boolea
 }
 
 function ratio(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value).replace("-", "−");
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    .format(value)
+    .replace("-", "−");
 }

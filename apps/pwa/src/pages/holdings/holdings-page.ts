@@ -44,7 +44,11 @@ export class HoldingsPage extends LitElement {
 
   readonly #holdings: EngineQuery<HoldingsSnapshot> = new EngineQuery(this, () => ({
     key: questionKey(this.state, today()),
-    ask: () => this.state.client.holdings({ on: today(), ...(this.state.scope === undefined ? {} : { accounts: this.state.scope }) }),
+    ask: () =>
+      this.state.client.holdings({
+        on: today(),
+        ...(this.state.scope === undefined ? {} : { accounts: this.state.scope }),
+      }),
   }));
 
   constructor() {
@@ -58,8 +62,23 @@ export class HoldingsPage extends LitElement {
     return html`<div class="stack">
       ${this.#totals(snapshot)}
       <div class="bar">
-        <label><span class="visually-hidden">Filter holdings</span><input type="search" placeholder="Filter holdings" .value=${this.filter} @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value)} /></label>
-        <label class="check"><input type="checkbox" .checked=${this.showClosed} @change=${(event: Event) => (this.showClosed = (event.target as HTMLInputElement).checked)} /> Closed holdings</label>
+        <label
+          ><span class="visually-hidden">Filter holdings</span
+          ><input
+            type="search"
+            placeholder="Filter holdings"
+            .value=${this.filter}
+            @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value)}
+        /></label>
+        <label class="check"
+          ><input
+            type="checkbox"
+            .checked=${this.showClosed}
+            @change=${(event: Event) => (this.showClosed = (event.target as HTMLInputElement).checked)}
+          />
+          Closed holdings</label
+        >
+        <button @click=${() => (this.pricing = "")}>Enter a price</button>
       </div>
       ${this.#notes(snapshot)}
       <portfolio-holdings-table
@@ -74,9 +93,15 @@ export class HoldingsPage extends LitElement {
         ?loading=${snapshot === undefined && this.#holdings.error === undefined}
         @portfolio-mend-request=${this.#mend}
       ></portfolio-holdings-table>
-      ${this.pricing === undefined
-        ? nothing
-        : html`<portfolio-price-dialog .state=${this.state} .instrumentId=${this.pricing} @close=${() => (this.pricing = undefined)}></portfolio-price-dialog>`}
+      ${
+        this.pricing === undefined
+          ? nothing
+          : html`<portfolio-price-dialog
+              .state=${this.state}
+              .instrumentId=${this.pricing}
+              @close=${() => (this.pricing = undefined)}
+            ></portfolio-price-dialog>`
+      }
     </div>`;
   }
 
@@ -85,7 +110,8 @@ export class HoldingsPage extends LitElement {
     const totals = snapshot?.totals;
     const money = (amount: string | undefined, sign: "amount" | "change" = "amount"): string =>
       amount === undefined ? "" : formatMoney(amount, currency, { locale: view.locale, homeCurrency: currency, sign });
-    const percent = (value: number | undefined, digits: number): string => (value === undefined ? "" : formatPercent(value, { locale: view.locale, digits, sign: "change" }));
+    const percent = (value: number | undefined, digits: number): string =>
+      value === undefined ? "" : formatPercent(value, { locale: view.locale, digits, sign: "change" });
     const card = (label: string, figure: string, caption: string, amount?: string): TemplateResult =>
       html`<portfolio-metric-card
         .label=${label}
@@ -107,7 +133,9 @@ export class HoldingsPage extends LitElement {
   }
 
   #notes(snapshot: HoldingsSnapshot | undefined): TemplateResult | typeof nothing {
-    const serious = (snapshot?.issues ?? []).filter(({ severity, code }) => severity === "error" || code === "missing-cost" || code === "unpaired-transfer");
+    const serious = (snapshot?.issues ?? []).filter(
+      ({ severity, code }) => severity === "error" || code === "missing-cost" || code === "unpaired-transfer",
+    );
     const unresolved = this.state.engine?.marketData.unresolved ?? [];
     if (serious.length === 0 && unresolved.length === 0) return nothing;
     const name = (id: string): string => {

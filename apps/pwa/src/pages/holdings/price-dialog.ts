@@ -14,7 +14,8 @@ export class PriceDialog extends LitElement {
   static override styles: CSSResultGroup = [pageStyles, dialogStyles];
 
   @property({ attribute: false }) state!: AppState;
-  @property({ attribute: false }) instrumentId!: string;
+  /** The instrument; one of those held when it is not set. */
+  @property({ attribute: false }) instrumentId: string = "";
   @state() private fault: string = "";
   @query("dialog") private dialog!: HTMLDialogElement;
 
@@ -23,17 +24,43 @@ export class PriceDialog extends LitElement {
   }
 
   override render(): TemplateResult {
-    const instrument = this.state.engine?.instruments.find(({ id }) => id === this.instrumentId);
+    const instruments = this.state.engine?.instruments ?? [];
+    const instrument = instruments.find(({ id }) => id === this.instrumentId);
     return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}>
       <form method="dialog" @submit=${this.#save} novalidate>
-        <h2 id="title">Price of ${instrument?.ticker ?? instrument?.name}</h2>
-        <p class="caption">${instrument?.name}, in ${instrument?.currency}. A typed price is never overwritten by a source.</p>
-        <label class="field">Price of one unit, in ${instrument?.currency}
-          <input name="price" inputmode="decimal" autocomplete="off" autofocus aria-invalid=${this.fault !== ""} aria-describedby="fault" />
+        <h2 id="title">Enter a price</h2>
+        <label class="field"
+          >Instrument
+          <select name="instrument" @change=${this.#choose}>
+            ${instruments.map(
+              ({ id, ticker, name }) =>
+                html`<option .value=${id} .selected=${id === instrument?.id}>${ticker ?? name}</option>`,
+            )}
+          </select>
+        </label>
+        <p class="caption">
+          ${instrument?.name}, in ${instrument?.currency}. A typed price is never overwritten by a source.
+        </p>
+        <label class="field"
+          >Price of one unit, in ${instrument?.currency}
+          <input
+            name="price"
+            inputmode="decimal"
+            autocomplete="off"
+            autofocus
+            aria-invalid=${this.fault !== ""}
+            aria-describedby="fault"
+          />
           ${this.fault === "" ? nothing : html`<span id="fault" class="fault">${this.fault}</span>`}
         </label>
         <label class="field">On the date<input name="date" type="date" .value=${today()} max=${today()} /></label>
-        <label class="field">Symbol at the price source, if you know it<input name="symbol" autocomplete="off" placeholder="such as VUSA.L" .value=${instrument?.quoteSymbol ?? ""} /></label>
+        <label class="field"
+          >Symbol at the price source, if you know it<input
+            name="symbol"
+            autocomplete="off"
+            placeholder="such as VUSA.L"
+            .value=${instrument?.quoteSymbol ?? ""}
+        /></label>
         <div class="actions">
           <button type="button" class="quiet" @click=${this.#takeTrades}>Use my trade prices</button>
           <button type="button" @click=${() => this.dialog.close()}>Cancel</button>
@@ -43,11 +70,20 @@ export class PriceDialog extends LitElement {
     </dialog>`;
   }
 
+  override willUpdate(): void {
+    if (this.instrumentId === "") this.instrumentId = this.state.engine?.instruments[0]?.id ?? "";
+  }
+
+  #choose(event: Event): void {
+    this.instrumentId = (event.target as HTMLSelectElement).value;
+  }
+
   async #save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const symbol = String(form.get("symbol")).trim().toUpperCase();
-    const text = String(form.get("price")).trim();
+    const form = event.target as HTMLFormElement;
+    const typed = (name: string): string => form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value.trim() ?? "";
+    const symbol = typed("symbol").toUpperCase();
+    const text = typed("price");
     const price = text === "" ? undefined : readAmount(text);
     if (text !== "" && (price === undefined || price.startsWith("-") || Number(price) === 0)) {
       this.fault = `"${text}" is not a price above 0. Write it as 1234.56.`;
@@ -59,7 +95,7 @@ export class PriceDialog extends LitElement {
       void this.state.refreshPrices();
     }
     if (price !== undefined) {
-      await this.state.client.setManualPrice(this.instrumentId, String(form.get("date")), price);
+      await this.state.client.setManualPrice(this.instrumentId, typed("date"), price);
       this.state.say({ text: "Price saved" });
     }
     this.dialog.close();

@@ -78,45 +78,94 @@ export class ColumnMappingStep extends LitElement {
       <div class="row between">
         <div>
           <h2>What do the columns of ${this.preview.fileName} mean?</h2>
-          <p class="caption">The format is not one we know, so the names of the columns were guessed. Change what is wrong.</p>
+          <p class="caption">
+            The format is not one we know, so the names of the columns were guessed. Change what is wrong.
+          </p>
         </div>
         <button class="quiet" @click=${() => this.dispatchEvent(new Event("portfolio-restart"))}>Another file</button>
       </div>
       <div class="scroll" tabindex="0" role="region" aria-label="First rows of the file">
         <table>
           <thead>
-            <tr>${this.preview.header.map((_, column) => html`<th scope="col">${this.#choice(column)}</th>`)}</tr>
-            <tr>${this.preview.header.map((name) => html`<th scope="col">${name}</th>`)}</tr>
+            <tr>
+              ${this.preview.header.map((_, column) => html`<th scope="col">${this.#choice(column)}</th>`)}
+            </tr>
+            <tr>
+              ${this.preview.header.map((name) => html`<th scope="col">${name}</th>`)}
+            </tr>
           </thead>
           <tbody>
-            ${this.preview.sampleRows.slice(0, 6).map(({ cells }) => html`<tr>${this.preview.header.map((_, column) => html`<td>${cells[column] ?? ""}</td>`)}</tr>`)}
+            ${this.preview.sampleRows.slice(0, 6).map(
+              ({ cells }) =>
+                html`<tr>
+                  ${this.preview.header.map((_, column) => html`<td>${cells[column] ?? ""}</td>`)}
+                </tr>`,
+            )}
           </tbody>
         </table>
       </div>
       <div class="options">
-        <label class="field">Dates
-          <select @change=${(event: Event) => this.#set({ dateOrder: (event.target as HTMLSelectElement).value as NonNullable<ColumnMapping["dateOrder"]> })}>
-            ${[["auto", "Find out"], ["DMY", "Day, month, year"], ["MDY", "Month, day, year"], ["YMD", "Year, month, day"]].map(([value, word]) => html`<option value=${value!} .selected=${(mapping.dateOrder ?? "auto") === value}>${word}</option>`)}
-          </select></label>
-        <label class="field">Decimal sign
-          <select @change=${(event: Event) => this.#set({ decimalSign: (event.target as HTMLSelectElement).value as NonNullable<ColumnMapping["decimalSign"]> })}>
-            ${[["auto", "Find out"], [".", "Point, 1,234.56"], [",", "Comma, 1.234,56"]].map(([value, word]) => html`<option value=${value!} .selected=${(mapping.decimalSign ?? "auto") === value}>${word}</option>`)}
-          </select></label>
-        <label class="field">Currency where none is given
-          <input maxlength="3" .value=${mapping.defaultCurrency ?? this.state.currency} @change=${(event: Event) => this.#set({ defaultCurrency: (event.target as HTMLInputElement).value.toUpperCase() })} /></label>
+        <label class="field"
+          >Dates
+          <select
+            @change=${(event: Event) => this.#set({ dateOrder: (event.target as HTMLSelectElement).value as NonNullable<ColumnMapping["dateOrder"]> })}
+          >
+            ${[
+              ["auto", "Find out"],
+              ["DMY", "Day, month, year"],
+              ["MDY", "Month, day, year"],
+              ["YMD", "Year, month, day"],
+            ].map(
+              ([value, word]) =>
+                html`<option value=${value!} .selected=${(mapping.dateOrder ?? "auto") === value}>${word}</option>`,
+            )}
+          </select></label
+        >
+        <label class="field"
+          >Decimal sign
+          <select
+            @change=${(event: Event) => this.#set({ decimalSign: (event.target as HTMLSelectElement).value as NonNullable<ColumnMapping["decimalSign"]> })}
+          >
+            ${[
+              ["auto", "Find out"],
+              [".", "Point, 1,234.56"],
+              [",", "Comma, 1.234,56"],
+            ].map(
+              ([value, word]) =>
+                html`<option value=${value!} .selected=${(mapping.decimalSign ?? "auto") === value}>${word}</option>`,
+            )}
+          </select></label
+        >
+        <label class="field"
+          >Currency where none is given
+          <input
+            maxlength="3"
+            .value=${mapping.defaultCurrency ?? this.state.currency}
+            @change=${(event: Event) => this.#set({ defaultCurrency: (event.target as HTMLInputElement).value.toUpperCase() })}
+        /></label>
       </div>
       ${missing.length === 0 ? nothing : html`<div class="note"><p>Choose the column of the ${missing.map((field) => fieldWords[field].toLowerCase()).join(" and of the ")}.</p></div>`}
-      <div class="row"><button class="primary" ?disabled=${missing.length > 0} @click=${this.#go}>See what each row becomes</button></div>
+      <div class="row">
+        <button class="primary" ?disabled=${missing.length > 0} @click=${this.#go}>See what each row becomes</button>
+      </div>
     </section>`;
   }
 
   get #mapping(): ColumnMapping {
-    return this.mapping ?? { ...(this.preview.suggestedMapping ?? { fields: {} }), defaultCurrency: this.preview.suggestedMapping?.defaultCurrency ?? this.state.currency };
+    return (
+      this.mapping ?? {
+        ...(this.preview.suggestedMapping ?? { fields: {} }),
+        defaultCurrency: this.preview.suggestedMapping?.defaultCurrency ?? this.state.currency,
+      }
+    );
   }
 
   #choice(column: number): TemplateResult {
     const chosen = Object.entries(this.#mapping.fields).find(([, source]) => source === column)?.[0];
-    return html`<select aria-label="Meaning of column ${this.preview.header[column] || column + 1}" @change=${(event: Event) => this.#assign(column, (event.target as HTMLSelectElement).value as Field | "")}>
+    return html`<select
+      aria-label="Meaning of column ${this.preview.header[column] || column + 1}"
+      @change=${(event: Event) => this.#assign(column, (event.target as HTMLSelectElement).value as Field | "")}
+    >
       <option value="">Leave out</option>
       ${Object.entries(fieldWords).map(([field, word]) => html`<option value=${field} .selected=${field === chosen}>${word}</option>`)}
     </select>`;

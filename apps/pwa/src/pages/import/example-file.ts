@@ -1,4 +1,5 @@
-const header = "Transaction Date,Settlement Date,Action,Symbol,Description,Quantity,Price,Gross Amount,Commission,Net Amount,Currency,Account #,Activity Type,Account Type";
+const header =
+  "Transaction Date,Settlement Date,Action,Symbol,Description,Quantity,Price,Gross Amount,Commission,Net Amount,Currency,Account #,Activity Type,Account Type";
 const rows = [
   "2025-01-06 12:00:00 AM,2025-01-06 12:00:00 AM,CON,,CONT 2025,0.00000,0.00000000,0.00,0.00,7000.00,CAD,40000001,Deposits,Individual TFSA",
   "2025-01-08 12:00:00 AM,2025-01-09 12:00:00 AM,Buy,VCN.TO,VANGUARD FTSE CANADA ALL CAP INDEX ETF WE ACTED AS AGENT,60.00000,46.10000000,-2766.00,-4.95,-2770.95,CAD,40000001,Trades,Individual TFSA",

@@ -1,6 +1,7 @@
 import type { ColumnMapping } from "@portfolio/core/intake";
 import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { ifDefined } from "lit/directives/if-defined.js";
 import type { ImportOutcome, ImportPreview, ImportResult } from "../../engine/engine-protocol.ts";
 import { appIcon } from "../../shell/icon.ts";
 import { pageStyles } from "../../shell/page-styles.ts";
@@ -81,6 +82,9 @@ export class ImportPage extends LitElement {
         flex-wrap: wrap;
         justify-content: center;
       }
+      .live:empty {
+        display: none;
+      }
       .done {
         max-inline-size: 38rem;
         display: grid;
@@ -107,8 +111,19 @@ export class ImportPage extends LitElement {
   override render(): TemplateResult {
     return html`<div class="stack">
       ${this.#steps()}
-      <div role="alert">${this.fault === "" ? nothing : html`<div class="note error">${appIcon("alert")}<p>${this.fault}</p></div>`}</div>
-      <div role="status">${this.isBusy === "" ? nothing : html`<div class="note plain"><p>${this.isBusy}</p></div>`}</div>
+      <div class="live" role="alert">
+        ${
+          this.fault === ""
+            ? nothing
+            : html`<div class="note error">
+                ${appIcon("alert")}
+                <p>${this.fault}</p>
+              </div>`
+        }
+      </div>
+      <div class="live" role="status">
+        ${this.isBusy === "" ? nothing : html`<div class="note plain"><p>${this.isBusy}</p></div>`}
+      </div>
       ${this.#body()}
     </div>`;
   }
@@ -117,9 +132,10 @@ export class ImportPage extends LitElement {
     const now = steps.indexOf(this.step);
     return html`<ol class="steps" aria-label="Steps of the import">
       ${steps.map(
-        (step, i) => html`<li class=${i < now ? "past" : ""} aria-current=${i === now ? "step" : nothing}>
-          <span class="number">${i < now ? appIcon("check", 14) : i + 1}</span>${step}
-        </li>`,
+        (step, i) =>
+          html`<li class=${i < now ? "past" : ""} aria-current=${ifDefined(i === now ? "step" : undefined)}>
+            <span class="number">${i < now ? appIcon("check", 14) : i + 1}</span>${step}
+          </li>`,
       )}
     </ol>`;
   }
@@ -129,7 +145,12 @@ export class ImportPage extends LitElement {
       case "File":
         return this.#dropZone();
       case "Columns":
-        return html`<portfolio-column-mapping-step .state=${this.state} .preview=${this.preview!} @portfolio-mapping=${this.#map} @portfolio-restart=${this.#restart}></portfolio-column-mapping-step>`;
+        return html`<portfolio-column-mapping-step
+          .state=${this.state}
+          .preview=${this.preview!}
+          @portfolio-mapping=${this.#map}
+          @portfolio-restart=${this.#restart}
+        ></portfolio-column-mapping-step>`;
       case "Review":
         return html`<portfolio-import-review
           .state=${this.state}
@@ -146,19 +167,27 @@ export class ImportPage extends LitElement {
 
   #dropZone(): TemplateResult {
     return html`<section
-        class=${this.isOver ? "drop over" : "drop"}
-        aria-label="Choose a file"
-        @dragover=${this.#over}
-        @dragleave=${() => (this.isOver = false)}
-        @drop=${this.#drop}
-      >
-        <span class="mark">${appIcon("file", 32)}</span>
-        <h2>Drop a broker's CSV here</h2>
-        <p class="muted">It is read on this device and nothing is stored before you say so.</p>
-        <label class="button primary">Choose a file<input class="visually-hidden" type="file" accept=".csv,.txt,.tsv,text/csv" @change=${this.#choose} /></label>
-        <div class="formats">${["Questrade", "Interactive Brokers", "Trading 212", "DEGIRO", "any other CSV"].map((name) => html`<span class="chip">${name}</span>`)}</div>
-        <button class="quiet" @click=${() => this.#read(exampleFile())}>Try it with an example file</button>
-      </section>`;
+      class=${this.isOver ? "drop over" : "drop"}
+      aria-label="Choose a file"
+      @dragover=${this.#over}
+      @dragleave=${() => (this.isOver = false)}
+      @drop=${this.#drop}
+    >
+      <span class="mark">${appIcon("file", 32)}</span>
+      <h2>Drop a broker's CSV here</h2>
+      <p class="muted">It is read on this device and nothing is stored before you say so.</p>
+      <label class="button primary"
+        >Choose a file<input
+          class="visually-hidden"
+          type="file"
+          accept=".csv,.txt,.tsv,text/csv"
+          @change=${this.#choose}
+      /></label>
+      <div class="formats">
+        ${["Questrade", "Interactive Brokers", "Trading 212", "DEGIRO", "any other CSV"].map((name) => html`<span class="chip">${name}</span>`)}
+      </div>
+      <button class="quiet" @click=${() => this.#read(exampleFile())}>Try it with an example file</button>
+    </section>`;
   }
 
   #done(): TemplateResult {
@@ -166,7 +195,10 @@ export class ImportPage extends LitElement {
     return html`<section class="card done" aria-label="Imported">
       <div class="row"><span class="chip ready">${appIcon("check", 14)} Imported</span></div>
       <h2>${batch.transactionCount} transactions of ${batch.fileName} are in</h2>
-      <p class="muted">Prices and exchange rates are fetched where there is a network. The whole import can be undone now, or later on the Transactions page.</p>
+      <p class="muted">
+        Prices and exchange rates are fetched where there is a network. The whole import can be undone now, or later on
+        the Transactions page.
+      </p>
       <div class="row">
         <a class="button primary" href="/">See the dashboard</a>
         <a class="button" href="/holdings">See the holdings</a>
@@ -206,7 +238,13 @@ export class ImportPage extends LitElement {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       if (this.preview !== undefined) await this.state.client.cancelImport(this.preview.token);
-      const preview = await this.state.client.readImport({ bytes, fileName: file.name, today: today(), importId: crypto.randomUUID(), ...(mapping === undefined ? {} : { mapping }) });
+      const preview = await this.state.client.readImport({
+        bytes,
+        fileName: file.name,
+        today: today(),
+        importId: crypto.randomUUID(),
+        ...(mapping === undefined ? {} : { mapping }),
+      });
       this.#follow(preview, mapping !== undefined);
     } catch (error) {
       this.fault = `${file.name} could not be read: ${error instanceof Error ? error.message : String(error)} Nothing was stored.`;
@@ -217,10 +255,11 @@ export class ImportPage extends LitElement {
 
   #follow(preview: ImportPreview, isMapped: boolean): void {
     this.preview = preview;
-    const unreadable = preview.fileIssues.find(({ code }) => code === "unreadable-file");
-    const total = Object.values(preview.counts).reduce((sum, count) => sum + count, 0);
-    if (unreadable !== undefined || (preview.header.length === 0 && total === 0)) {
-      this.fault = unreadable?.message ?? `${preview.fileName} holds no rows that can be read. Export it again, or choose another file.`;
+    const isTable = preview.header.length > 1 && preview.sampleRows.length > 0;
+    if (preview.format === undefined && !isTable) {
+      const reason =
+        preview.fileIssues[0]?.message ?? "It holds no rows that can be read. Export it again, or choose another file.";
+      this.fault = `${preview.fileName}: ${reason} Nothing was stored.`;
       this.step = "File";
     } else {
       this.step = preview.format === undefined && !isMapped ? "Columns" : "Review";
@@ -231,8 +270,14 @@ export class ImportPage extends LitElement {
     if (this.#file !== undefined) void this.#read(this.#file, event.detail);
   }
 
-  async #select(event: CustomEvent<{ indexes: readonly number[]; isSelected: boolean; filter?: ImportResult }>): Promise<void> {
-    this.preview = await this.state.client.selectImportRows(this.preview!.token, event.detail.indexes, event.detail.isSelected);
+  async #select(
+    event: CustomEvent<{ indexes: readonly number[]; isSelected: boolean; filter?: ImportResult }>,
+  ): Promise<void> {
+    this.preview = await this.state.client.selectImportRows(
+      this.preview!.token,
+      event.detail.indexes,
+      event.detail.isSelected,
+    );
   }
 
   async #commit(): Promise<void> {

@@ -1,6 +1,7 @@
 import { formatDate, formatMoney, formatPrice, formatQuantity } from "@portfolio/ui-components";
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { ifDefined } from "lit/directives/if-defined.js";
 import type { ImportPreview, ImportResult, ImportRowView } from "../../engine/engine-protocol.ts";
 import { appIcon } from "../../shell/icon.ts";
 import { pageStyles } from "../../shell/page-styles.ts";
@@ -19,7 +20,13 @@ const filters: readonly (readonly [Filter, string])[] = [
   ["error", "Errors"],
   ["ignored", "Left out"],
 ];
-const resultWords: Readonly<Record<ImportResult, string>> = { ready: "Ready", check: "Check", duplicate: "Duplicate", error: "Error", ignored: "Left out" };
+const resultWords: Readonly<Record<ImportResult, string>> = {
+  ready: "Ready",
+  check: "Check",
+  duplicate: "Duplicate",
+  error: "Error",
+  ignored: "Left out",
+};
 const pageSize = 100;
 
 /**
@@ -39,13 +46,24 @@ export class ImportReview extends LitElement {
   @state() private limit: number = pageSize;
 
   readonly #rows: EngineQuery<readonly ImportRowView[]> = new EngineQuery(this, () => ({
-    key: this.preview === undefined ? undefined : [this.preview.token, this.preview.selectedCount, JSON.stringify(this.preview.counts), this.filter, this.limit].join(" "),
+    key:
+      this.preview === undefined
+        ? undefined
+        : [
+            this.preview.token,
+            this.preview.selectedCount,
+            JSON.stringify(this.preview.counts),
+            this.filter,
+            this.limit,
+          ].join(" "),
     ask: () => this.state.client.importRows(this.preview.token, this.filter, 0, this.limit),
   }));
 
   override render(): TemplateResult {
     return html`<div class="grid">
-      <section class="card span-8 rows" aria-label="Rows of the file">${this.#head()} ${this.#tabs()} ${this.#table()}</section>
+      <section class="card span-8 rows" aria-label="Rows of the file">
+        ${this.#head()} ${this.#tabs()} ${this.#table()}
+      </section>
       <div class="stack span-4 side">${this.#changes()} ${this.#reading()}</div>
     </div>`;
   }
@@ -53,7 +71,8 @@ export class ImportReview extends LitElement {
   #head(): TemplateResult {
     const { fileName, rowCount, from, to, formatName } = this.preview;
     const { locale } = this.state.view;
-    const range = from === undefined || to === undefined ? "" : `, ${formatDate(from, locale)} to ${formatDate(to, locale)}`;
+    const range =
+      from === undefined || to === undefined ? "" : `, ${formatDate(from, locale)} to ${formatDate(to, locale)}`;
     return html`<div class="head">
       <span class="filemark">${appIcon("file")}</span>
       <div class="grow">
@@ -73,16 +92,23 @@ export class ImportReview extends LitElement {
       ${filters
         .filter(([filter]) => filter === "all" || counts[filter] > 0)
         .map(
-          ([filter, word]) => html`<button aria-pressed=${this.filter === filter} @click=${() => this.#show(filter)}>
-            ${word} <span class="chip ${filter === "error" ? "error" : filter === "check" ? "check" : ""}">${filter === "all" ? total : counts[filter]}</span>
-          </button>`,
+          ([filter, word]) =>
+            html`<button aria-pressed=${this.filter === filter} @click=${() => this.#show(filter)}>
+              ${word}
+              <span class="chip ${filter === "error" ? "error" : filter === "check" ? "check" : ""}"
+                >${filter === "all" ? total : counts[filter]}</span
+              >
+            </button>`,
         )}
     </div>`;
   }
 
   #table(): TemplateResult {
     const rows = this.#rows.value ?? [];
-    const shown = this.filter === "all" ? Object.values(this.preview.counts).reduce((sum, count) => sum + count, 0) : this.preview.counts[this.filter];
+    const shown =
+      this.filter === "all"
+        ? Object.values(this.preview.counts).reduce((sum, count) => sum + count, 0)
+        : this.preview.counts[this.filter];
     return html`<div class="scroll">
         <table>
           <thead>
@@ -98,7 +124,9 @@ export class ImportReview extends LitElement {
               <th scope="col">Result</th>
             </tr>
           </thead>
-          <tbody>${rows.map((row) => this.#row(row))}</tbody>
+          <tbody>
+            ${rows.map((row) => this.#row(row))}
+          </tbody>
         </table>
       </div>
       ${shown > rows.length ? html`<div class="row between more"><span class="caption">${rows.length} of ${shown} rows</span><button @click=${() => (this.limit += 1000)}>Show more</button></div>` : nothing}`;
@@ -108,22 +136,46 @@ export class ImportReview extends LitElement {
     const { view, currency: home } = this.state;
     const style = { locale: view.locale, homeCurrency: home };
     const isChoosable = row.kind !== undefined;
-    const select = (isSelected: boolean): void => void this.dispatchEvent(new CustomEvent("portfolio-select-rows", { detail: { indexes: [row.index], isSelected } }));
+    const select = (isSelected: boolean): void =>
+      void this.dispatchEvent(
+        new CustomEvent("portfolio-select-rows", { detail: { indexes: [row.index], isSelected } }),
+      );
     const words = row.kind === undefined ? "No transaction" : kindWords[row.kind];
     return html`<tr class=${row.isSelected ? "" : "off"}>
         <td>
-          ${isChoosable
-            ? html`<input type="checkbox" aria-label="Import line ${row.lines[0]}" .checked=${row.isSelected} @change=${(event: Event) => select((event.target as HTMLInputElement).checked)} />`
-            : nothing}
+          ${
+            isChoosable
+              ? html`<input
+                  type="checkbox"
+                  aria-label="Import line ${row.lines[0]}"
+                  .checked=${row.isSelected}
+                  @change=${(event: Event) => select((event.target as HTMLInputElement).checked)}
+                />`
+              : nothing
+          }
         </td>
-        <td class="faint" title=${row.lines.length > 1 ? `Lines ${row.lines.join(", ")}` : nothing}>${row.lines[0]}${row.lines.length > 1 ? "+" : ""}</td>
+        <td class="faint" title=${ifDefined(row.lines.length > 1 ? `Lines ${row.lines.join(", ")}` : undefined)}>
+          ${row.lines[0]}${row.lines.length > 1 ? "+" : ""}
+        </td>
         <td>${row.date === undefined ? "" : formatDate(row.date, view.locale)}</td>
         <td>${words} <strong>${row.instrumentLabel ?? ""}</strong></td>
-        <td class="end mid">${row.quantity === undefined ? "" : formatQuantity(row.quantity, view.locale, view.isMasked)}</td>
-        <td class="end wide">${row.unitPrice === undefined ? "" : formatPrice(row.unitPrice, row.priceCurrency ?? row.currency ?? home, view.locale, home)}</td>
-        <td class="end wide">${row.feeAmount === undefined || Number(row.feeAmount) === 0 || row.currency === undefined ? "" : formatMoney(row.feeAmount, row.currency, style)}</td>
-        <td class="end">${row.netAmount === undefined || row.currency === undefined ? "" : formatMoney(row.netAmount, row.currency, { ...style, sign: "change", masked: view.isMasked })}</td>
-        <td><span class="chip ${row.result}">${row.result === "ready" ? appIcon("check", 14) : nothing}${resultWords[row.result]}</span></td>
+        <td class="end mid">
+          ${row.quantity === undefined ? "" : formatQuantity(row.quantity, view.locale, view.isMasked)}
+        </td>
+        <td class="end wide">
+          ${row.unitPrice === undefined ? "" : formatPrice(row.unitPrice, row.priceCurrency ?? row.currency ?? home, view.locale, home)}
+        </td>
+        <td class="end wide">
+          ${row.feeAmount === undefined || Number(row.feeAmount) === 0 || row.currency === undefined ? "" : formatMoney(row.feeAmount, row.currency, style)}
+        </td>
+        <td class="end">
+          ${row.netAmount === undefined || row.currency === undefined ? "" : formatMoney(row.netAmount, row.currency, { ...style, sign: "change", masked: view.isMasked })}
+        </td>
+        <td>
+          <span class="chip ${row.result}"
+            >${row.result === "ready" ? appIcon("check", 14) : nothing}${resultWords[row.result]}</span
+          >
+        </td>
       </tr>
       ${this.#notes(row, select)}`;
   }
@@ -131,39 +183,104 @@ export class ImportReview extends LitElement {
   #notes(row: ImportRowView, select: (isSelected: boolean) => void): TemplateResult | typeof nothing {
     const isDuplicate = row.repeats !== undefined && !row.isSelected;
     if (!isDuplicate && row.issues.length === 0) return nothing;
-    return html`<tr class="notes"><td></td><td colspan="8">
-      ${isDuplicate
-        ? html`<div class="note plain">${appIcon("file", 16)}<p><strong>Imported before</strong> from ${row.repeats}.</p><button @click=${() => select(true)}>Import anyway</button></div>`
-        : nothing}
-      ${row.issues.map(
-        ({ message, severity, source }) => html`<div class="note ${severity === "error" ? "error" : severity === "notice" ? "plain" : ""}">${appIcon("alert", 16)}
-          <p>${source.row === undefined ? "" : html`<strong>Line ${source.row}${source.column === undefined ? "" : `, ${source.column}`}:</strong> `}${message}</p></div>`,
-      )}
-    </td></tr>`;
+    return html`<tr class="notes">
+      <td></td>
+      <td colspan="8">
+        ${
+          isDuplicate
+            ? html`<div class="note plain">
+                ${appIcon("file", 16)}
+                <p><strong>Imported before</strong> from ${row.repeats}.</p>
+                <button @click=${() => select(true)}>Import anyway</button>
+              </div>`
+            : nothing
+        }
+        ${row.issues.map(
+          ({ message, severity, source }) =>
+            html`<div class="note ${severity === "error" ? "error" : severity === "notice" ? "plain" : ""}">
+              ${appIcon("alert", 16)}
+              <p>
+                ${source.row === undefined ? "" : html`<strong>Line ${source.row}${source.column === undefined ? "" : `, ${source.column}`}:</strong> `}${message}
+              </p>
+            </div>`,
+        )}
+      </td>
+    </tr>`;
   }
 
   #changes(): TemplateResult {
     const { accounts, cash, counts, holdings, newInstruments, selectedCount } = this.preview;
     const { view, currency: home } = this.state;
-    const money = (amount: string, of: string): string => formatMoney(amount, of, { locale: view.locale, homeCurrency: home, masked: view.isMasked });
+    const money = (amount: string, of: string): string =>
+      formatMoney(amount, of, { locale: view.locale, homeCurrency: home, masked: view.isMasked });
     const quantity = (amount: string): string => formatQuantity(amount, view.locale, view.isMasked);
-    const change = (label: string, before: string, after: string): TemplateResult => html`<div><dt>${label}</dt><dd><span class="faint">${before}</span> ${appIcon("arrow", 14)} <strong>${after}</strong></dd></div>`;
+    const change = (label: string, before: string, after: string): TemplateResult =>
+      html`<div>
+        <dt>${label}</dt>
+        <dd><span class="faint">${before}</span> ${appIcon("arrow", 14)} <strong>${after}</strong></dd>
+      </div>`;
     return html`<section class="card" aria-label="What will change">
-      <div class="row between"><h2>What will change</h2><span class="chip">Nothing saved yet</span></div>
+      <div class="row between">
+        <h2>What will change</h2>
+        <span class="chip">Nothing saved yet</span>
+      </div>
       <dl>
-        ${accounts.map(({ name, isNew }) => html`<div><dt>Account</dt><dd><strong>${name}</strong>${isNew ? ", new" : ""}</dd></div>`)}
-        <div><dt>Transactions</dt><dd>${selectedCount}</dd></div>
-        ${counts.duplicate > 0 ? html`<div><dt>Duplicates skipped</dt><dd>${counts.duplicate}</dd></div>` : nothing}
-        ${counts.error > 0 ? html`<div><dt>Errors left out</dt><dd>${counts.error}</dd></div>` : nothing}
-        ${newInstruments.length > 0 ? html`<div><dt>New instruments</dt><dd>${newInstruments.length}</dd></div>` : nothing}
+        ${accounts.map(
+          ({ name, isNew }) =>
+            html`<div>
+              <dt>Account</dt>
+              <dd><strong>${name}</strong>${isNew ? ", new" : ""}</dd>
+            </div>`,
+        )}
+        <div>
+          <dt>Transactions</dt>
+          <dd>${selectedCount}</dd>
+        </div>
+        ${
+          counts.duplicate > 0
+            ? html`<div>
+                <dt>Duplicates skipped</dt>
+                <dd>${counts.duplicate}</dd>
+              </div>`
+            : nothing
+        }
+        ${
+          counts.error > 0
+            ? html`<div>
+                <dt>Errors left out</dt>
+                <dd>${counts.error}</dd>
+              </div>`
+            : nothing
+        }
+        ${
+          newInstruments.length > 0
+            ? html`<div>
+                <dt>New instruments</dt>
+                <dd>${newInstruments.length}</dd>
+              </div>`
+            : nothing
+        }
       </dl>
       <dl class="after">
         ${cash.map(({ currency, before, after }) => change(`Cash, ${currency}`, money(before, currency), money(after, currency)))}
         ${holdings.slice(0, 12).map(({ label, before, after }) => change(label, quantity(before), quantity(after)))}
-        ${holdings.length > 12 ? html`<div><dt>And ${holdings.length - 12} more</dt><dd></dd></div>` : nothing}
+        ${
+          holdings.length > 12
+            ? html`<div>
+                <dt>And ${holdings.length - 12} more</dt>
+                <dd></dd>
+              </div>`
+            : nothing
+        }
       </dl>
       ${this.preview.fileIssues.map(({ message }) => html`<div class="note"><p>${message}</p></div>`)}
-      <button class="primary whole" ?disabled=${selectedCount === 0} @click=${() => this.dispatchEvent(new Event("portfolio-commit"))}>Import ${selectedCount} ${selectedCount === 1 ? "transaction" : "transactions"}</button>
+      <button
+        class="primary whole"
+        ?disabled=${selectedCount === 0}
+        @click=${() => this.dispatchEvent(new Event("portfolio-commit"))}
+      >
+        Import ${selectedCount} ${selectedCount === 1 ? "transaction" : "transactions"}
+      </button>
       <p class="caption center">${appIcon("undo", 14)} The whole import can be undone later.</p>
     </section>`;
   }
@@ -173,7 +290,12 @@ export class ImportReview extends LitElement {
     const delimiterWords: Readonly<Record<string, string>> = { ",": "comma", ";": "semicolon", "\t": "tab" };
     return html`<section class="card" aria-label="How the file was read">
       <h2>How the file was read</h2>
-      <dl><div><dt>Delimiter, encoding</dt><dd>${delimiterWords[delimiter] ?? delimiter}, ${encoding}</dd></div></dl>
+      <dl>
+        <div>
+          <dt>Delimiter, encoding</dt>
+          <dd>${delimiterWords[delimiter] ?? delimiter}, ${encoding}</dd>
+        </div>
+      </dl>
     </section>`;
   }
 

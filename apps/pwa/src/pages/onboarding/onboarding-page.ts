@@ -76,18 +76,31 @@ export class OnboardingPage extends LitElement {
     return html`<div class="welcome">
       <header>
         <h2>What you have, what it cost, what it returned</h2>
-        <p class="muted">Exact to the last digit, explained, and on this device alone: no account, no cloud, no tracking. It works without a network.</p>
+        <p class="muted">
+          Exact to the last digit, explained, and on this device alone: no account, no cloud, no tracking. It works
+          without a network.
+        </p>
       </header>
       <div class="ways">
         ${this.#way("import", "Import a broker's file", "Drop a CSV of Questrade, Interactive Brokers, Trading 212 or DEGIRO; any other CSV by choosing its columns. You see what each line becomes before anything is stored.", "Import a file", () => navigate(this.state, "import"), true)}
         ${this.#way("plus", "Add a transaction", "Type a purchase, a deposit or a dividend. Prices and exchange rates are looked up where there is a network.", "Add one", () => this.state.set({ entry: {} }), false)}
-        ${this.#way("sparkles", "Explore a sample", "Four invented years of a saver with three accounts and three currencies. Stored apart; leaving it never touches your data.", "Open the sample", () => this.state.open("sample"), false)}
+        ${this.#way("sparkles", "Explore a sample", "Four invented years of a saver with three accounts and three currencies. Stored apart; leaving it never touches your data.", "Open the sample", () => void this.state.open("sample"), false)}
       </div>
-      <p class="caption">Used this app here before and see nothing? Browsers may clear data of sites that are not installed: import your last export or your broker's files again.</p>
+      <p class="caption">
+        Used this app here before and see nothing? Browsers may clear data of sites that are not installed: import your
+        last export or your broker's files again.
+      </p>
     </div>`;
   }
 
-  #way(icon: AppIcon, title: string, text: string, action: string, run: () => void, isPrimary: boolean): TemplateResult {
+  #way(
+    icon: AppIcon,
+    title: string,
+    text: string,
+    action: string,
+    run: () => void,
+    isPrimary: boolean,
+  ): TemplateResult {
     return html`<section class="card way">
       <span class="badge">${appIcon(icon, 20)}</span>
       <h3>${title}</h3>

@@ -52,7 +52,11 @@ export class SettingsPage extends LitElement {
     new StateController(this, () => this.state);
   }
 
-  override async firstUpdated(): Promise<void> {
+  override firstUpdated(): void {
+    void this.#measure();
+  }
+
+  async #measure(): Promise<void> {
     const estimate = await navigator.storage?.estimate?.();
     if (estimate?.usage !== undefined) this.usage = `${(estimate.usage / 1e6).toFixed(1)} MB used`;
   }
@@ -64,22 +68,45 @@ export class SettingsPage extends LitElement {
 
   #look(): TemplateResult {
     const { view } = this.state;
-    const choice = <Key extends "theme" | "contrast" | "gainColors" | "density">(label: string, key: Key, options: readonly (readonly [ViewSettings[Key], string])[]): TemplateResult =>
-      html`<label class="field">${label}
+    const choice = <Key extends "theme" | "contrast" | "gainColors" | "density">(
+      label: string,
+      key: Key,
+      options: readonly (readonly [ViewSettings[Key], string])[],
+    ): TemplateResult =>
+      html`<label class="field"
+        >${label}
         <select @change=${(event: Event) => this.state.show({ [key]: (event.target as HTMLSelectElement).value })}>
           ${options.map(([value, word]) => html`<option value=${value} .selected=${view[key] === value}>${word}</option>`)}
-        </select></label>`;
+        </select></label
+      >`;
     return html`<section class="card" aria-label="Appearance">
       <h2>Appearance</h2>
       <div class="fields">
-        ${choice("Theme", "theme", [["system", "As the system"], ["light", "Light"], ["dark", "Dark"]])}
-        ${choice("Contrast", "contrast", [["system", "As the system"], ["more", "High"], ["normal", "Normal"]])}
-        ${choice("Gain and loss", "gainColors", [["default", "Green and red"], ["blue-orange", "Blue and orange"], ["red-up", "Red rises"]])}
-        ${choice("Density", "density", [["comfortable", "Comfortable"], ["compact", "Compact"]])}
-        <label class="field">Numbers and dates as in
+        ${choice("Theme", "theme", [
+          ["system", "As the system"],
+          ["light", "Light"],
+          ["dark", "Dark"],
+        ])}
+        ${choice("Contrast", "contrast", [
+          ["system", "As the system"],
+          ["more", "High"],
+          ["normal", "Normal"],
+        ])}
+        ${choice("Gain and loss", "gainColors", [
+          ["default", "Green and red"],
+          ["blue-orange", "Blue and orange"],
+          ["red-up", "Red rises"],
+        ])}
+        ${choice("Density", "density", [
+          ["comfortable", "Comfortable"],
+          ["compact", "Compact"],
+        ])}
+        <label class="field"
+          >Numbers and dates as in
           <select @change=${(event: Event) => this.state.show({ locale: (event.target as HTMLSelectElement).value })}>
             ${[...new Set([view.locale, navigator.language, "en-CA", "en-GB", "en-US", "de-DE", "de-CH", "fr-FR", "fr-CA", "nl-NL", "sv-SE"])].map((locale) => html`<option value=${locale} .selected=${locale === view.locale}>${localeName(locale)}</option>`)}
-          </select></label>
+          </select></label
+        >
       </div>
     </section>`;
   }
@@ -90,13 +117,20 @@ export class SettingsPage extends LitElement {
     return html`<section class="card" aria-label="Figures">
       <h2>Figures</h2>
       <div class="fields">
-        <label class="field">Reporting currency
-          <input .value=${currency} maxlength="3" autocomplete="off" @change=${this.#chooseCurrency} /></label>
-        <label class="field">Risk-free rate, % a year
+        <label class="field"
+          >Reporting currency
+          <input .value=${currency} maxlength="3" autocomplete="off" @change=${this.#chooseCurrency}
+        /></label>
+        <label class="field"
+          >Risk-free rate, % a year
           <input inputmode="decimal" .value=${rate} @change=${this.#chooseRate} aria-invalid=${this.rateFault !== ""} />
-          ${this.rateFault === "" ? "" : html`<span class="fault">${this.rateFault}</span>`}</label>
+          ${this.rateFault === "" ? "" : html`<span class="fault">${this.rateFault}</span>`}</label
+        >
       </div>
-      <p class="caption">Cost is average cost per account and instrument, fees in cost, taxes not. Returns are time-weighted, inflows at the start of the day. Volatility and Sharpe ratio count 252 trading days a year.</p>
+      <p class="caption">
+        Cost is average cost per account and instrument, fees in cost, taxes not. Returns are time-weighted, inflows at
+        the start of the day. Volatility and Sharpe ratio count 252 trading days a year.
+      </p>
     </section>`;
   }
 
@@ -115,12 +149,18 @@ export class SettingsPage extends LitElement {
     return html`<section class="card" aria-label="Data">
       <h2>Data</h2>
       <p>Everything is stored in this browser, on this device. ${this.usage}</p>
-      <div class=${isPersistent ? "note plain" : "note"}>${appIcon(isPersistent ? "check" : "alert")}
-        <p>${isPersistent ? "The browser has promised to keep it." : "The browser may delete it when space is short. Installing the app and exporting now and then keep it safe."}</p></div>
+      <div class=${isPersistent ? "note plain" : "note"}>
+        ${appIcon(isPersistent ? "check" : "alert")}
+        <p>
+          ${isPersistent ? "The browser has promised to keep it." : "The browser may delete it when space is short. Installing the app and exporting now and then keep it safe."}
+        </p>
+      </div>
       <div class="row">
         <button @click=${this.#export}>Export as JSON</button>
         ${isSample ? html`<button @click=${() => this.state.open("own")}>Leave the sample</button>` : html`<button @click=${() => this.state.open("sample")}>${appIcon("sparkles", 16)} Open the sample</button>`}
-        <button class="danger" @click=${() => this.dialog.showModal()}>${appIcon("trash", 16)} Delete everything…</button>
+        <button class="danger" @click=${() => this.dialog.showModal()}>
+          ${appIcon("trash", 16)} Delete everything…
+        </button>
       </div>
     </section>`;
   }
@@ -129,9 +169,16 @@ export class SettingsPage extends LitElement {
     return html`<dialog aria-labelledby="delete-title">
       <form method="dialog" @submit=${this.#deleteEverything}>
         <h2 id="delete-title">Delete everything?</h2>
-        <p>All accounts, transactions, prices and settings of ${this.state.engine?.portfolio === "sample" ? "the sample" : "this portfolio"} go for good. Export first if you may want them back.</p>
+        <p>
+          All accounts, transactions, prices and settings of
+          ${this.state.engine?.portfolio === "sample" ? "the sample" : "this portfolio"} go for good. Export first if
+          you may want them back.
+        </p>
         <label class="field">Type “${deletionWord}” to go on<input name="word" autocomplete="off" /></label>
-        <div class="actions"><button type="button" @click=${() => this.dialog.close()}>Cancel</button><button class="danger" type="submit">Delete everything</button></div>
+        <div class="actions">
+          <button type="button" @click=${() => this.dialog.close()}>Cancel</button
+          ><button class="danger" type="submit">Delete everything</button>
+        </div>
       </form>
     </dialog>`;
   }
@@ -162,8 +209,8 @@ export class SettingsPage extends LitElement {
   }
 
   async #deleteEverything(event: SubmitEvent): Promise<void> {
-    const word = new FormData(event.target as HTMLFormElement).get("word");
-    if (String(word).trim().toLowerCase() !== deletionWord) return event.preventDefault();
+    const word = (event.target as HTMLFormElement).querySelector("input")?.value ?? "";
+    if (word.trim().toLowerCase() !== deletionWord) return event.preventDefault();
     await this.state.client.deleteEverything();
     this.state.say({ text: "Everything was deleted" });
   }

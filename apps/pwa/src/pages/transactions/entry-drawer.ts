@@ -2,11 +2,19 @@ import type { TransactionKind } from "@portfolio/core";
 import { formatMoney, formatPrice, formatQuantity } from "@portfolio/ui-components";
 import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { EntryOutcome, TransactionView } from "../../engine/engine-protocol.ts";
+import { ifDefined } from "lit/directives/if-defined.js";
+import type { EntryOutcome } from "../../engine/engine-protocol.ts";
 import { dialogStyles } from "../../shell/dialog-styles.ts";
 import { pageStyles } from "../../shell/page-styles.ts";
 import { type AppState, today } from "../../state/app-state.ts";
-import { type EntryFaults, type EntryField, type EntryIds, entryKinds, type EntryText, readEntry } from "./entry-fields.ts";
+import {
+  type EntryFaults,
+  type EntryField,
+  type EntryIds,
+  entryKinds,
+  type EntryText,
+  readEntry,
+} from "./entry-fields.ts";
 import { kindWords } from "./kind-words.ts";
 
 const labels: Readonly<Record<EntryField, string>> = {
@@ -21,7 +29,14 @@ const labels: Readonly<Record<EntryField, string>> = {
   toCurrency: "Currency received",
   ratio: "Ratio, new for old",
 };
-const examples: Partial<Record<EntryField, string>> = { instrument: "XEQT or a name", quantity: "10", unitPrice: "41.28", grossAmount: "1000", ratio: "4:1", toCurrency: "USD" };
+const examples: Partial<Record<EntryField, string>> = {
+  instrument: "XEQT or a name",
+  quantity: "10",
+  unitPrice: "41.28",
+  grossAmount: "1000",
+  ratio: "4:1",
+  toCurrency: "USD",
+};
 
 /**
  * @summary Records or edits one transaction; shows what saving would change before it is saved.
@@ -81,7 +96,11 @@ export class EntryDrawer extends LitElement {
   #ids: EntryIds = newIds();
   #asked = 0;
 
-  override async firstUpdated(): Promise<void> {
+  override firstUpdated(): void {
+    void this.#open();
+  }
+
+  async #open(): Promise<void> {
     const { engine, currency } = this.state;
     this.text = { ...emptyText(), currency, account: this.state.scope?.[0] ?? engine?.accounts[0]?.id ?? "" };
     if (this.transactionId !== undefined) await this.#load(this.transactionId);
@@ -96,18 +115,25 @@ export class EntryDrawer extends LitElement {
       <form @submit=${(event: SubmitEvent) => this.#save(event)} @input=${this.#read} novalidate>
         <h2 id="entry-title">${isEdit ? "Edit transaction" : "Add a transaction"}</h2>
         <div class="pairs">
-          <label class="field">Kind
-            <select name="kind">${this.#kinds().map((kind) => html`<option value=${kind} .selected=${kind === this.text.kind}>${kindWords[kind]}</option>`)}</select>
+          <label class="field"
+            >Kind
+            <select name="kind">
+              ${this.#kinds().map((kind) => html`<option value=${kind} .selected=${kind === this.text.kind}>${kindWords[kind]}</option>`)}
+            </select>
           </label>
-          <label class="field">Date<input type="date" name="tradeDate" .value=${this.text.tradeDate} />${this.#fault("tradeDate")}</label>
+          <label class="field"
+            >Date<input type="date" name="tradeDate" .value=${this.text.tradeDate} />${this.#fault("tradeDate")}</label
+          >
           ${fields.map((field) => this.#field(field))}
-          <label class="field whole">Account
-            <select name="account">${accounts.length === 0 ? html`<option value="">My account (new)</option>` : accounts.map(({ id, name }) => html`<option value=${id} .selected=${id === this.text.account}>${name}</option>`)}</select>
+          <label class="field whole"
+            >Account
+            <select name="account">
+              ${accounts.length === 0 ? html`<option value="">My account (new)</option>` : accounts.map(({ id, name }) => html`<option .value=${id} .selected=${id === this.text.account}>${name}</option>`)}
+            </select>
           </label>
           <label class="field whole">Note<input name="note" .value=${this.text.note} autocomplete="off" /></label>
         </div>
-        ${this.#outcomeBox()}
-        ${this.failure === "" ? nothing : html`<p class="fault" role="alert">${this.failure}</p>`}
+        ${this.#outcomeBox()} ${this.failure === "" ? nothing : html`<p class="fault" role="alert">${this.failure}</p>`}
         <div class="actions">
           <button type="button" @click=${() => this.dialog.close()}>Cancel</button>
           ${isEdit ? nothing : html`<button type="submit" value="again">Save and add another</button>`}
@@ -125,14 +151,15 @@ export class EntryDrawer extends LitElement {
   #field(field: EntryField): TemplateResult {
     const instruments = this.state.engine?.instruments ?? [];
     const isAmount = !["instrument", "currency", "toCurrency", "ratio"].includes(field);
-    return html`<label class=${field === "instrument" ? "field whole" : "field"}>${labels[field]}
+    return html`<label class=${field === "instrument" ? "field whole" : "field"}
+      >${labels[field]}
       <input
         name=${field}
         .value=${this.text[field]}
         placeholder=${examples[field] ?? ""}
         inputmode=${isAmount ? "decimal" : "text"}
         autocomplete="off"
-        list=${field === "instrument" ? "instruments" : nothing}
+        list=${ifDefined(field === "instrument" ? "instruments" : undefined)}
         aria-invalid=${this.faults[field] !== undefined}
       />
       ${field === "instrument" ? html`<datalist id="instruments">${instruments.map(({ ticker, name, currency }) => html`<option value=${ticker ?? name}>${name}, ${currency}</option>`)}</datalist>` : nothing}
@@ -150,8 +177,10 @@ export class EntryDrawer extends LitElement {
     if (outcome === undefined) return nothing;
     const { view, currency: home } = this.state;
     const { quantity, unitCost, cash } = outcome;
-    const price = (amount: string | undefined, of: string): string => (amount === undefined ? "–" : formatPrice(amount, of, view.locale, home));
-    const money = (amount: string, of: string): string => formatMoney(amount, of, { locale: view.locale, homeCurrency: home, masked: view.isMasked });
+    const price = (amount: string | undefined, of: string): string =>
+      amount === undefined ? "–" : formatPrice(amount, of, view.locale, home);
+    const money = (amount: string, of: string): string =>
+      formatMoney(amount, of, { locale: view.locale, homeCurrency: home, masked: view.isMasked });
     return html`<div class="outcome" aria-live="polite">
       ${quantity === undefined ? nothing : html`<div><span class="muted">Quantity held</span><span>${formatQuantity(quantity.before, view.locale)} to ${formatQuantity(quantity.after, view.locale)}</span></div>`}
       ${unitCost === undefined ? nothing : html`<div><span class="muted">Average cost</span><span>${price(unitCost.before, unitCost.currency)} to ${price(unitCost.after, unitCost.currency)}</span></div>`}
@@ -163,14 +192,16 @@ export class EntryDrawer extends LitElement {
   #read(event: Event): void {
     const input = event.target as HTMLInputElement;
     this.text = { ...this.text, [input.name]: input.value };
-    if (input.name === "kind") this.faults = {};
+    const { [input.name as keyof EntryText]: _mended, ...others } = this.faults;
+    this.faults = input.name === "kind" ? {} : others;
     void this.#preview();
   }
 
   async #preview(): Promise<void> {
     const asked = ++this.#asked;
     const { entry } = this.#entry();
-    const outcome = entry === undefined ? undefined : await this.state.client.previewEntry(entry).catch(() => undefined);
+    const outcome =
+      entry === undefined ? undefined : await this.state.client.previewEntry(entry).catch(() => undefined);
     if (asked === this.#asked) this.outcome = outcome;
   }
 
@@ -197,18 +228,29 @@ export class EntryDrawer extends LitElement {
     const isAnother = (event.submitter as HTMLButtonElement | null)?.value === "again";
     const { id } = entry.transaction;
     const undo = { label: "Undo", run: async () => void (await this.state.client.removeTransactions([id])) };
-    this.state.say({ text: this.transactionId === undefined ? "Transaction added" : "Transaction saved", ...(this.transactionId === undefined ? { action: undo } : {}) });
+    this.state.say({
+      text: this.transactionId === undefined ? "Transaction added" : "Transaction saved",
+      ...(this.transactionId === undefined ? { action: undo } : {}),
+    });
     if (!isAnother) return this.dialog.close();
     this.#ids = newIds();
-    this.text = { ...emptyText(), kind: this.text.kind, tradeDate: this.text.tradeDate, account: this.text.account, currency: this.text.currency };
+    this.text = {
+      ...emptyText(),
+      kind: this.text.kind,
+      tradeDate: this.text.tradeDate,
+      account: this.text.account,
+      currency: this.text.currency,
+    };
     this.outcome = undefined;
   }
 
   async #load(id: string): Promise<void> {
-    const view = await this.#find(id);
+    const view = await this.state.client.transaction(id);
     if (view === undefined) return;
     const { transaction } = view;
-    const fields = transaction as unknown as Record<string, string | undefined> & { ratio?: { numerator: string; denominator: string } };
+    const fields = transaction as unknown as Record<string, string | undefined> & {
+      ratio?: { numerator: string; denominator: string };
+    };
     const instrument = this.state.engine?.instruments.find((known) => known.id === fields["instrument"]);
     const texts = Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === "string"));
     this.#ids = { ...newIds(), transaction: id };
@@ -219,16 +261,25 @@ export class EntryDrawer extends LitElement {
       ratio: fields.ratio === undefined ? "" : `${fields.ratio.numerator}:${fields.ratio.denominator}`,
     } as EntryText;
   }
-
-  async #find(id: string): Promise<TransactionView | undefined> {
-    const { total } = await this.state.client.transactions({ offset: 0, limit: 0 });
-    const { rows } = await this.state.client.transactions({ offset: 0, limit: total });
-    return rows.find(({ transaction }) => transaction.id === id);
-  }
 }
 
 function emptyText(): EntryText {
-  return { kind: "buy", tradeDate: today(), account: "", instrument: "", quantity: "", unitPrice: "", grossAmount: "", feeAmount: "", taxAmount: "", currency: "", toAmount: "", toCurrency: "", ratio: "", note: "" };
+  return {
+    kind: "buy",
+    tradeDate: today(),
+    account: "",
+    instrument: "",
+    quantity: "",
+    unitPrice: "",
+    grossAmount: "",
+    feeAmount: "",
+    taxAmount: "",
+    currency: "",
+    toAmount: "",
+    toCurrency: "",
+    ratio: "",
+    note: "",
+  };
 }
 
 function newIds(): EntryIds {

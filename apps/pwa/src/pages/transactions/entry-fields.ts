@@ -20,7 +20,17 @@ export const entryKinds: readonly { readonly kind: TransactionKind; readonly fie
   { kind: "split", fields: ["instrument", "ratio"] },
 ];
 
-export type EntryField = "instrument" | "quantity" | "unitPrice" | "grossAmount" | "feeAmount" | "taxAmount" | "currency" | "toAmount" | "toCurrency" | "ratio";
+export type EntryField =
+  | "instrument"
+  | "quantity"
+  | "unitPrice"
+  | "grossAmount"
+  | "feeAmount"
+  | "taxAmount"
+  | "currency"
+  | "toAmount"
+  | "toCurrency"
+  | "ratio";
 
 /** What was typed, field by field. */
 export type EntryText = Readonly<Record<EntryField | "kind" | "tradeDate" | "account" | "note", string>>;
@@ -47,7 +57,12 @@ const optional = new Set<EntryField>(["feeAmount", "taxAmount"]);
 const currencyCode = /^[A-Z]{3}$/;
 
 /** Reads the form: an entry to save, or the faults of its fields. Nothing typed is lost either way. */
-export function readEntry(text: EntryText, accounts: readonly Account[], instruments: readonly Instrument[], ids: EntryIds): { entry?: TransactionEntry; faults: EntryFaults } {
+export function readEntry(
+  text: EntryText,
+  accounts: readonly Account[],
+  instruments: readonly Instrument[],
+  ids: EntryIds,
+): { entry?: TransactionEntry; faults: EntryFaults } {
   const kind = text.kind as TransactionKind;
   const fields = entryKinds.find((known) => known.kind === kind)?.fields ?? [];
   const faults: EntryFaults = {};
@@ -58,15 +73,20 @@ export function readEntry(text: EntryText, accounts: readonly Account[], instrum
     const typed = text[field].trim();
     if (typed === "" && optional.has(field)) continue;
     const amount = readAmount(typed);
-    if (amount === undefined) faults[field] = typed === "" ? `Enter the ${name}.` : `"${typed}" is no number. Write the ${name} as 1234.56.`;
-    else if (amount.startsWith("-") || (!optional.has(field) && Number(amount) === 0)) faults[field] = `The ${name} has to be above 0; the kind gives the direction.`;
+    if (amount === undefined)
+      faults[field] = typed === "" ? `Enter the ${name}.` : `"${typed}" is no number. Write the ${name} as 1234.56.`;
+    else if (amount.startsWith("-") || (!optional.has(field) && Number(amount) === 0))
+      faults[field] = `The ${name} has to be above 0; the kind gives the direction.`;
     else if (Number(amount) !== 0) amounts[field] = amount;
   }
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text.tradeDate) || text.tradeDate < "1900-01-01") faults.tradeDate = "Choose the day of the trade, from 1900 on.";
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text.tradeDate) || text.tradeDate < "1900-01-01")
+    faults.tradeDate = "Choose the day of the trade, from 1900 on.";
   const currency = text.currency.trim().toUpperCase();
-  if (fields.includes("currency") && !currencyCode.test(currency)) faults.currency = "Write a currency code such as EUR.";
+  if (fields.includes("currency") && !currencyCode.test(currency))
+    faults.currency = "Write a currency code such as EUR.";
   const toCurrency = text.toCurrency.trim().toUpperCase();
-  if (fields.includes("toCurrency") && (!currencyCode.test(toCurrency) || toCurrency === currency)) faults.toCurrency = "Write the code of another currency, such as USD.";
+  if (fields.includes("toCurrency") && (!currencyCode.test(toCurrency) || toCurrency === currency))
+    faults.toCurrency = "Write the code of another currency, such as USD.";
   const ratio = /^(\d+(?:\.\d+)?)\s*(?::|for|\/)\s*(\d+(?:\.\d+)?)$/i.exec(text.ratio.trim());
   if (fields.includes("ratio") && ratio === null) faults.ratio = "Write new for old, such as 4:1.";
   const [instrument, newInstrument] = resolveInstrument(text.instrument, currency, instruments, ids.instrument);
@@ -85,19 +105,40 @@ export function readEntry(text: EntryText, accounts: readonly Account[], instrum
     ...amounts,
     ...(text.note.trim() === "" ? {} : { note: text.note.trim() }),
   } as unknown as Transaction;
-  return { faults, entry: { transaction, ...(newAccount === undefined ? {} : { newAccount }), ...(newInstrument === undefined ? {} : { newInstrument }) } };
+  return {
+    faults,
+    entry: {
+      transaction,
+      ...(newAccount === undefined ? {} : { newAccount }),
+      ...(newInstrument === undefined ? {} : { newInstrument }),
+    },
+  };
 }
 
-function resolveInstrument(typed: string, currency: string, instruments: readonly Instrument[], id: string): [string | undefined, Instrument | undefined] {
+function resolveInstrument(
+  typed: string,
+  currency: string,
+  instruments: readonly Instrument[],
+  id: string,
+): [string | undefined, Instrument | undefined] {
   const words = typed.trim();
   if (words === "") return [undefined, undefined];
-  const known = instruments.find((instrument) => [instrument.id, instrument.ticker, instrument.isin, instrument.name].some((name) => name?.toLowerCase() === words.toLowerCase()));
+  const known = instruments.find((instrument) =>
+    [instrument.id, instrument.ticker, instrument.isin, instrument.name].some(
+      (name) => name?.toLowerCase() === words.toLowerCase(),
+    ),
+  );
   if (known !== undefined) return [known.id, undefined];
   const isTicker = /^[A-Za-z0-9.\-=^]{1,12}$/.test(words);
   return [id, { id, name: words, currency, ...(isTicker ? { ticker: words.toUpperCase() } : {}) }];
 }
 
-function resolveAccount(chosen: string, currency: string, accounts: readonly Account[], id: string): [string, Account | undefined] {
+function resolveAccount(
+  chosen: string,
+  currency: string,
+  accounts: readonly Account[],
+  id: string,
+): [string, Account | undefined] {
   const known = accounts.find((account) => account.id === chosen) ?? accounts[0];
   return known === undefined ? [id, { id, name: "My account", currency }] : [known.id, undefined];
 }

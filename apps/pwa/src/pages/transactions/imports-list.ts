@@ -33,7 +33,10 @@ export class ImportsList extends LitElement {
 
   @property({ attribute: false }) state!: AppState;
 
-  readonly #imports: EngineQuery<readonly ImportBatch[]> = new EngineQuery(this, () => ({ key: questionKey(this.state), ask: () => this.state.client.imports() }));
+  readonly #imports: EngineQuery<readonly ImportBatch[]> = new EngineQuery(this, () => ({
+    key: questionKey(this.state),
+    ask: () => this.state.client.imports(),
+  }));
 
   constructor() {
     super();
@@ -47,13 +50,17 @@ export class ImportsList extends LitElement {
       <h2>Imports</h2>
       <ul>
         ${imports.map(
-          ({ id, fileName, importedAt, transactionCount }) => html`<li>
-            <div>
-              <div class="strong">${fileName}</div>
-              <div class="caption">${transactionCount} transactions, imported ${formatDate(importedAt.slice(0, 10), this.state.view.locale)}</div>
-            </div>
-            <button @click=${() => this.#undo(id, fileName)}>${appIcon("undo", 16)} Undo import</button>
-          </li>`,
+          ({ id, fileName, importedAt, transactionCount }) =>
+            html`<li>
+              <div>
+                <div class="strong">${fileName}</div>
+                <div class="caption">
+                  ${transactionCount} transactions, imported
+                  ${formatDate(importedAt.slice(0, 10), this.state.view.locale)}
+                </div>
+              </div>
+              <button @click=${() => this.#undo(id, fileName)}>${appIcon("undo", 16)} Undo import</button>
+            </li>`,
         )}
       </ul>
     </section>`;

@@ -66,6 +66,9 @@ export class TransactionsPage extends LitElement {
         text-align: end;
         white-space: nowrap;
       }
+      .day {
+        white-space: nowrap;
+      }
       .month th {
         background: var(--pf-color-surface-sunken);
         padding-block: var(--pf-space-2);
@@ -140,19 +143,41 @@ export class TransactionsPage extends LitElement {
     const answer = this.#transactions.value;
     return html`<div class="stack">
       <div class="bar">
-        <label><span class="visually-hidden">Search transactions</span><input type="search" placeholder="Search transactions" @input=${this.#search} /></label>
-        <label><span class="visually-hidden">Kind</span>
-          <select @change=${(event: Event) => (this.kind = (event.target as HTMLSelectElement).value as TransactionKind | "")}>
+        <label
+          ><span class="visually-hidden">Search transactions</span
+          ><input type="search" placeholder="Search transactions" @input=${this.#search}
+        /></label>
+        <label
+          ><span class="visually-hidden">Kind</span>
+          <select
+            @change=${(event: Event) => (this.kind = (event.target as HTMLSelectElement).value as TransactionKind | "")}
+          >
             <option value="">All kinds</option>
             ${Object.entries(kindWords).map(([kind, word]) => html`<option value=${kind}>${word}</option>`)}
-          </select></label>
+          </select></label
+        >
         <a class="button" href="/import">${appIcon("import")} Import a file</a>
       </div>
-      ${this.#transactions.error === undefined ? nothing : html`<div class="note error" role="alert">${appIcon("alert")}<p>${this.#transactions.error} Your data is safe. <button class="quiet" @click=${() => this.#transactions.retry()}>Try again</button></p></div>`}
+      ${
+        this.#transactions.error === undefined
+          ? nothing
+          : html`<div class="note error" role="alert">
+              ${appIcon("alert")}
+              <p>
+                ${this.#transactions.error} Your data is safe.
+                <button class="quiet" @click=${() => this.#transactions.retry()}>Try again</button>
+              </p>
+            </div>`
+      }
       <section class="card" aria-label="Transactions">${answer === undefined ? nothing : this.#table(answer)}</section>
-      ${answer !== undefined && answer.total > answer.rows.length
-        ? html`<div class="row between"><span class="caption">${answer.rows.length} of ${answer.total} transactions</span><button @click=${() => (this.limit += 1000)}>Show more</button></div>`
-        : nothing}
+      ${
+        answer !== undefined && answer.total > answer.rows.length
+          ? html`<div class="row between">
+              <span class="caption">${answer.rows.length} of ${answer.total} transactions</span
+              ><button @click=${() => (this.limit += 1000)}>Show more</button>
+            </div>`
+          : nothing
+      }
       <portfolio-imports-list .state=${this.state}></portfolio-imports-list>
     </div>`;
   }
@@ -162,7 +187,9 @@ export class TransactionsPage extends LitElement {
       const isFiltered = this.search !== "" || this.kind !== "";
       return html`<div class="empty stack">
         <h2>${isFiltered ? "No transaction fits" : "No transactions yet"}</h2>
-        <p class="muted">${isFiltered ? "Change the words or the kind." : "Import a broker's file, or add one by hand."}</p>
+        <p class="muted">
+          ${isFiltered ? "Change the words or the kind." : "Import a broker's file, or add one by hand."}
+        </p>
       </div>`;
     }
     return html`<table>
@@ -177,7 +204,15 @@ export class TransactionsPage extends LitElement {
           <th scope="col"><span class="visually-hidden">Actions</span></th>
         </tr>
       </thead>
-      ${this.#months(answer.rows).map(([month, rows]) => html`<tbody><tr class="month"><th colspan="7" scope="colgroup">${monthName(month, this.state.view.locale)}</th></tr>${rows.map((row) => this.#row(row))}</tbody>`)}
+      ${this.#months(answer.rows).map(
+        ([month, rows]) =>
+          html`<tbody>
+            <tr class="month">
+              <th colspan="7" scope="colgroup">${monthName(month, this.state.view.locale)}</th>
+            </tr>
+            ${rows.map((row) => this.#row(row))}
+          </tbody>`,
+      )}
     </table>`;
   }
 
@@ -192,24 +227,63 @@ export class TransactionsPage extends LitElement {
     return [...months];
   }
 
-  #row({ transaction, accountName, instrumentLabel, instrumentName, netAmount, currency, issues }: TransactionView): TemplateResult {
+  #row({
+    transaction,
+    accountName,
+    instrumentLabel,
+    instrumentName,
+    netAmount,
+    currency,
+    issues,
+  }: TransactionView): TemplateResult {
     const { view, currency: home } = this.state;
-    const fields = transaction as { quantity?: string; unitPrice?: string; toAmount?: string; toCurrency?: string; ratio?: { numerator: string; denominator: string } };
-    const money = (amount: string, of: string, sign: "amount" | "change" = "amount"): string => formatMoney(amount, of, { locale: view.locale, homeCurrency: home, sign, masked: view.isMasked });
-    const second = fields.toAmount !== undefined && fields.toCurrency !== undefined ? `into ${money(fields.toAmount, fields.toCurrency)}` : fields.ratio === undefined ? (instrumentName ?? accountName) : `${fields.ratio.numerator} for ${fields.ratio.denominator}`;
+    const fields = transaction as {
+      quantity?: string;
+      unitPrice?: string;
+      toAmount?: string;
+      toCurrency?: string;
+      ratio?: { numerator: string; denominator: string };
+    };
+    const money = (amount: string, of: string, sign: "amount" | "change" = "amount"): string =>
+      formatMoney(amount, of, { locale: view.locale, homeCurrency: home, sign, masked: view.isMasked });
+    const second =
+      fields.toAmount !== undefined && fields.toCurrency !== undefined
+        ? `into ${money(fields.toAmount, fields.toCurrency)}`
+        : fields.ratio === undefined
+          ? (instrumentName ?? accountName)
+          : `${fields.ratio.numerator} for ${fields.ratio.denominator}`;
     return html`<tr>
-      <td>${formatDate(transaction.tradeDate, view.locale)}</td>
+      <td class="day">${formatDate(transaction.tradeDate, view.locale, "day-month")}</td>
       <td>
-        <button class="open two" @click=${() => this.state.set({ entry: { transactionId: transaction.id } })} title="Edit">
+        <button
+          class="open two"
+          @click=${() => this.state.set({ entry: { transactionId: transaction.id } })}
+          title="Edit"
+        >
           <span>${kindWords[transaction.kind]} ${instrumentLabel ?? ""}</span><span class="caption">${second}</span>
         </button>
         ${issues.map(({ message }) => html`<div class="issue">${message}</div>`)}
       </td>
       <td class="wide">${accountName}</td>
-      <td class="end mid">${fields.quantity === undefined ? "" : formatQuantity(fields.quantity, view.locale, view.isMasked)}</td>
-      <td class="end wide">${fields.unitPrice === undefined || currency === undefined ? "" : formatMoney(fields.unitPrice, currency, { locale: view.locale, homeCurrency: home })}</td>
-      <td class="end">${netAmount === undefined || currency === undefined ? "" : money(netAmount, currency, "change")}</td>
-      <td class="end"><button class="icon" aria-label="Remove ${kindWords[transaction.kind]} of ${transaction.tradeDate}" title="Remove" @click=${() => this.#remove(transaction.id)}>${appIcon("trash", 16)}</button></td>
+      <td class="end mid">
+        ${fields.quantity === undefined ? "" : formatQuantity(fields.quantity, view.locale, view.isMasked)}
+      </td>
+      <td class="end wide">
+        ${fields.unitPrice === undefined || currency === undefined ? "" : formatMoney(fields.unitPrice, currency, { locale: view.locale, homeCurrency: home })}
+      </td>
+      <td class="end">
+        ${netAmount === undefined || currency === undefined ? "" : money(netAmount, currency, "change")}
+      </td>
+      <td class="end">
+        <button
+          class="icon"
+          aria-label="Remove ${kindWords[transaction.kind]} of ${transaction.tradeDate}"
+          title="Remove"
+          @click=${() => this.#remove(transaction.id)}
+        >
+          ${appIcon("trash", 16)}
+        </button>
+      </td>
     </tr>`;
   }
 
@@ -220,13 +294,18 @@ export class TransactionsPage extends LitElement {
 
   async #remove(id: string): Promise<void> {
     const token = await this.state.client.removeTransactions([id]);
-    this.state.say({ text: "Transaction removed", action: { label: "Undo", run: () => this.state.client.undo(token) } });
+    this.state.say({
+      text: "Transaction removed",
+      action: { label: "Undo", run: () => this.state.client.undo(token) },
+    });
   }
 }
 
 /** "November 2026" of "2026-11". */
 function monthName(month: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
 }
 
 declare global {

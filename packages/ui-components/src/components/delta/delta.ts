@@ -58,11 +58,20 @@ export class PortfolioDelta extends PortfolioElement {
   override render(): TemplateResult {
     const { tone, usedLocale: locale, homeCurrency, masked } = this;
     const percent = this.#percent;
-    const money = this.#hasAmount ? formatMoney(this.amount ?? "", this.currency, { locale, homeCurrency, masked, sign: "change" }) : "";
+    const money = this.#hasAmount
+      ? formatMoney(this.amount ?? "", this.currency, { locale, homeCurrency, masked, sign: "change" })
+      : "";
     if (money === "" && percent === "") return html`<span part="figure">${this.strings.notYetKnown}</span>`;
     const text = money === "" ? percent : percent === "" ? money : `${money} (${percent})`;
     const spoken = speakChange(
-      { amount: this.#hasAmount ? this.amount : undefined, currency: this.currency, fraction: this.fraction, digits: this.digits, masked, tone },
+      {
+        amount: this.#hasAmount ? this.amount : undefined,
+        currency: this.currency,
+        fraction: this.fraction,
+        digits: this.digits,
+        masked,
+        tone,
+      },
       locale,
       this.strings,
     );

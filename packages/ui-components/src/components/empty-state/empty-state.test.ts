@@ -3,7 +3,9 @@ import { expectAccessible } from "../../accessibility/expect-accessible.ts";
 import "./empty-state.ts";
 
 const make = () =>
-  html`<portfolio-empty-state heading="No holdings yet" text="They appear with the first purchase."><button slot="actions">Import a file</button></portfolio-empty-state>`;
+  html`<portfolio-empty-state heading="No holdings yet" text="They appear with the first purchase."
+    ><button slot="actions">Import a file</button></portfolio-empty-state
+  >`;
 
 describe("<portfolio-empty-state>", () => {
   it("is accessible", () => expectAccessible(make));

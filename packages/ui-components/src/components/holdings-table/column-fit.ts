@@ -12,6 +12,8 @@ const padding = 1.5;
 const perCharacter = 0.485;
 const perSmallCharacter = 0.425;
 const arrowRoom = 0.8;
+/** What the last column has more of, towards the edge of the card. */
+const edge = 0.5;
 const instrumentLeast = 13;
 const instrumentMost = 19;
 
@@ -27,10 +29,17 @@ const lines: Readonly<Partial<Record<HoldingColumn, readonly [HoldingFigure, Hol
   totalReturn: ["totalGain", "totalReturn"],
 };
 
-const fixed: Readonly<Partial<Record<HoldingColumn, number>>> = { instrument: instrumentLeast, sparkline: 6.5, weight: 7.75 };
+const fixed: Readonly<Partial<Record<HoldingColumn, number>>> = {
+  instrument: instrumentLeast,
+  sparkline: 6.5,
+  weight: 7.75,
+};
 
 function figureRoom(figure: Figure, room: number): number {
-  return figure.text.length * (figure.reason === undefined ? room : perSmallCharacter) + (figure.tone === "neutral" ? 0 : arrowRoom);
+  return (
+    figure.text.length * (figure.reason === undefined ? room : perSmallCharacter) +
+    (figure.tone === "neutral" ? 0 : arrowRoom)
+  );
 }
 
 /** Room a column needs for its widest figure and its heading. */
@@ -51,15 +60,21 @@ export function neededWidth(column: HoldingColumn, rows: readonly HoldingRow[], 
  *
  * Columns leave in a fixed order as the room shrinks; what is left over is shared, first with the instrument. Units: rem.
  */
-export function fitColumns(chosen: readonly HoldingColumn[], needs: ReadonlyMap<HoldingColumn, number>, room: number): readonly FittedColumn[] {
+export function fitColumns(
+  chosen: readonly HoldingColumn[],
+  needs: ReadonlyMap<HoldingColumn, number>,
+  room: number,
+): readonly FittedColumn[] {
   const sum = (ids: readonly HoldingColumn[]): number => ids.reduce((total, id) => total + (needs.get(id) ?? 0), 0);
   let columns = [...chosen];
   for (const leaver of leavingOrder) {
-    if (sum(columns) <= room) break;
+    if (sum(columns) + edge <= room) break;
     columns = columns.filter((id) => id !== leaver);
   }
-  const slack = Math.max(0, room - sum(columns));
+  const slack = Math.max(0, room - edge - sum(columns));
   const forInstrument = Math.min(slack, instrumentMost - instrumentLeast);
   const share = columns.length > 1 ? (slack - forInstrument) / (columns.length - 1) : 0;
-  return columns.map((id) => ({ id, width: (needs.get(id) ?? 0) + (id === "instrument" ? forInstrument : share) }));
+  const extra = (id: HoldingColumn): number =>
+    (id === "instrument" ? forInstrument : share) + (id === columns.at(-1) ? edge : 0);
+  return columns.map((id) => ({ id, width: (needs.get(id) ?? 0) + extra(id) }));
 }

@@ -5,13 +5,21 @@ import type { HoldingFigure, HoldingRow } from "../../view-models/holding-row.ts
 import type { TableContext } from "./table-context.ts";
 
 /** Figures whose derivation can be asked for. */
-const explained: readonly HoldingFigure[] = ["marketValue", "costBasis", "unrealizedGain", "realizedGain", "income", "totalGain"];
+const explained: readonly HoldingFigure[] = [
+  "marketValue",
+  "costBasis",
+  "unrealizedGain",
+  "realizedGain",
+  "income",
+  "totalGain",
+];
 
 /** A figure with arrow, tone, and words for screen readers. */
 export function figureText(figure: Figure, strings: TableContext["strings"]): TemplateResult {
   if (figure.reason !== undefined)
     return html`<span class="unknown" title=${strings.reasons[figure.reason]}>${figure.text}</span>`;
-  const text = figure.spoken === undefined ? html`${figure.text}` : html`<span aria-hidden="true">${figure.text}</span>`;
+  const text =
+    figure.spoken === undefined ? html`${figure.text}` : html`<span aria-hidden="true">${figure.text}</span>`;
   return html`<span class="figure number tone-${figure.tone}"
     >${arrow(figure.tone)}${text}${figure.spoken === undefined ? nothing : html`<span class="for-readers">${figure.spoken}</span>`}</span
   >`;
@@ -21,7 +29,12 @@ export function figureText(figure: Figure, strings: TableContext["strings"]): Te
 export function rowFigure(row: HoldingRow, name: HoldingFigure, context: TableContext): TemplateResult {
   const figure = row.figures[name];
   const text = figureText(figure, context.strings);
-  const canExplain = context.isExplainable && row.kind !== "cash" && explained.includes(name) && figure.text !== "" && figure.reason === undefined;
+  const canExplain =
+    context.isExplainable &&
+    row.kind !== "cash" &&
+    explained.includes(name) &&
+    figure.text !== "" &&
+    figure.reason === undefined;
   if (!canExplain) return text;
   return html`<button
     type="button"

@@ -46,20 +46,28 @@ function bodyRow(row: HoldingRow, index: number, input: GridInput, context: Tabl
   return html`<tr class="row ${row.kind} ${isOpen ? "open" : ""}" aria-rowindex=${index + 2}>
       ${input.columns.map((column) => keyed(column.id, tableCell(column.id, row, context)))}
     </tr>
-    ${isOpen
-      ? html`<tr class="details-row">
-          <td colspan=${input.columns.length}><div class="details">${rowDetails(row, context)}</div></td>
-        </tr>`
-      : nothing}`;
+    ${
+      isOpen
+        ? html`<tr class="details-row">
+            <td colspan=${input.columns.length}><div class="details">${rowDetails(row, context)}</div></td>
+          </tr>`
+        : nothing
+    }`;
 }
 
 const spacer = (height: number, columns: number): TemplateResult | typeof nothing =>
-  height > 0 ? html`<tr class="spacer" aria-hidden="true"><td colspan=${columns} ${cssProperties({ height: `${height}px` })}></td></tr>` : nothing;
+  height > 0
+    ? html`<tr class="spacer" aria-hidden="true">
+        <td colspan=${columns} ${cssProperties({ height: `${height}px` })}></td>
+      </tr>`
+    : nothing;
 
 function totalCell(column: HoldingColumn, input: GridInput, context: TableContext): TemplateResult {
   const { totals } = input;
   const cell = (first: Figure, second?: Figure): TemplateResult =>
-    html`<td class="end">${figureText(first, context.strings)}${second && second.text ? html`<span class="sub">${figureText({ ...second, tone: "neutral" }, context.strings)}</span>` : nothing}</td>`;
+    html`<td class="end">
+      ${figureText(first, context.strings)}${second && second.text ? html`<span class="sub">${figureText({ ...second, tone: "neutral" }, context.strings)}</span>` : nothing}
+    </td>`;
   switch (column) {
     case "instrument":
       return html`<th scope="row" class="instrument total-label">${input.totalLabel}</th>`;

@@ -10,7 +10,8 @@ import type { TableContext } from "./table-context.ts";
 
 /** The second line of a row: quantity and price, or what stands for them. */
 function secondLine(row: HoldingRow, context: TableContext): TemplateResult {
-  if (row.kind !== "holding" || row.figures.price.reason !== undefined) return html`${row.kind === "cash" ? row.figures.marketValueNative.text : row.name}`;
+  if (row.kind !== "holding" || row.figures.price.reason !== undefined)
+    return html`${row.kind === "cash" ? row.figures.marketValueNative.text : row.name}`;
   return html`${staleMark(row)}${context.strings.holdings.quantityTimesPrice(row.figures.quantity.text, row.figures.price.text)}`;
 }
 
@@ -25,13 +26,21 @@ function listRow(row: HoldingRow, position: number, count: number, context: Tabl
       aria-expanded=${isOpen ? "true" : "false"}
       @click=${() => context.toggle(row)}
     >
-      <portfolio-instrument-tile label=${row.kind === "cash" ? row.name : row.label} kind=${row.assetClass ?? ""}></portfolio-instrument-tile>
-      <span class="names"><b>${row.kind === "cash" ? `${row.label} ${row.name}` : row.label}</b><span class="sub">${secondLine(row, context)}</span></span>
+      <portfolio-instrument-tile
+        label=${row.kind === "cash" ? row.name : row.label}
+        kind=${row.assetClass ?? ""}
+      ></portfolio-instrument-tile>
+      <span class="names"
+        ><b>${row.kind === "cash" ? `${row.label} ${row.name}` : row.label}</b
+        ><span class="sub">${secondLine(row, context)}</span></span
+      >
       <span class="end">
         ${figureText(row.figures.marketValue, context.strings)}
-        ${row.figures.unrealizedGain.text === "" || row.figures.unrealizedGain.reason !== undefined
-          ? nothing
-          : html`<span class="sub">${figureText(row.figures.unrealizedGain, context.strings)}</span>`}
+        ${
+          row.figures.unrealizedGain.text === "" || row.figures.unrealizedGain.reason !== undefined
+            ? nothing
+            : html`<span class="sub">${figureText(row.figures.unrealizedGain, context.strings)}</span>`
+        }
       </span>
     </button>
     ${isOpen ? html`<div class="details">${rowDetails(row, context)}</div>` : nothing}
@@ -39,7 +48,13 @@ function listRow(row: HoldingRow, position: number, count: number, context: Tabl
 }
 
 /** Holdings as a list of two-line rows, for narrow containers. Every figure stands in the opened row. */
-export function holdingsList(rows: readonly HoldingRow[], slice: RowWindow, totals: HoldingTotals, totalLabel: string, context: TableContext): TemplateResult {
+export function holdingsList(
+  rows: readonly HoldingRow[],
+  slice: RowWindow,
+  totals: HoldingTotals,
+  totalLabel: string,
+  context: TableContext,
+): TemplateResult {
   return html`<ul class="list" role="list" aria-label=${context.strings.holdings.caption}>
       <li class="spacer" role="presentation" ${cssProperties({ "block-size": `${slice.before}px` })}></li>
       ${rows.slice(slice.start, slice.end).map((row, index) => listRow(row, slice.start + index + 1, rows.length, context))}

@@ -10,7 +10,12 @@ import "./holdings-table.ts";
 
 const make = (snapshot: HoldingsSnapshot, width: string) =>
   html`<div ${cssProperties({ "inline-size": width })}>
-    <portfolio-holdings-table .snapshot=${snapshot} .accountNames=${{ rrsp: "RRSP" }} locale="en-CA" explainable></portfolio-holdings-table>
+    <portfolio-holdings-table
+      .snapshot=${snapshot}
+      .accountNames=${{ rrsp: "RRSP" }}
+      locale="en-CA"
+      explainable
+    ></portfolio-holdings-table>
   </div>`;
 
 async function table(snapshot: HoldingsSnapshot = sampleHoldings(), width = "1300px"): Promise<PortfolioHoldingsTable> {
@@ -21,10 +26,16 @@ async function table(snapshot: HoldingsSnapshot = sampleHoldings(), width = "130
   await element.updateComplete;
   return element;
 }
-const inside = (element: Element, selector: string): HTMLElement | null => element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
-const all = (element: Element, selector: string): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
+const inside = (element: Element, selector: string): HTMLElement | null =>
+  element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+const all = (element: Element, selector: string): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+];
 const tickers = (element: Element): string[] => all(element, ".names b").map((name) => name.textContent?.trim() ?? "");
-const incomplete = (): HoldingsSnapshot => ({ ...sampleHoldings(), holdings: [...sampleHoldings().holdings, unpricedHolding()] });
+const incomplete = (): HoldingsSnapshot => ({
+  ...sampleHoldings(),
+  holdings: [...sampleHoldings().holdings, unpricedHolding()],
+});
 
 describe("<portfolio-holdings-table>", () => {
   it("is accessible as a table", () => expectAccessible(() => make(incomplete(), "1300px")));
@@ -39,7 +50,9 @@ describe("<portfolio-holdings-table>", () => {
     await expect(await table(manyHoldings(300))).to.be.accessible();
     await expectAccessible(() => html`<portfolio-holdings-table></portfolio-holdings-table>`);
     await expectAccessible(() => html`<portfolio-holdings-table loading></portfolio-holdings-table>`);
-    await expectAccessible(() => html`<portfolio-holdings-table error="The file could not be read."></portfolio-holdings-table>`);
+    await expectAccessible(
+      () => html`<portfolio-holdings-table error="The file could not be read."></portfolio-holdings-table>`,
+    );
   });
 
   it("shows rows by market value, cash last, and a totals row", async () => {
@@ -72,7 +85,8 @@ describe("<portfolio-holdings-table>", () => {
     await element.updateComplete;
     expect(detail).to.deep.equal({ id: "instrument-msft", kind: "holding", open: true });
     const text = inside(element, ".details")?.textContent ?? "";
-    for (const part of ["US$261.39", "US$21,026.44", "20 Nov 2026", "yahoo", "Realized gain", "Total return", "RRSP"]) expect(text).to.include(part);
+    for (const part of ["US$261.39", "US$21,026.44", "20 Nov 2026", "yahoo", "Realized gain", "Total return", "RRSP"])
+      expect(text).to.include(part);
     await aTimeout(10);
     opener.click();
     await element.updateComplete;
@@ -82,7 +96,14 @@ describe("<portfolio-holdings-table>", () => {
     const element = await table();
     const focused = (): string => (element.shadowRoot?.activeElement as HTMLElement | null)?.dataset["row"] ?? "";
     all(element, ".opener")[0]?.focus();
-    for (const [key, row] of [["j", "instrument-vfv"], ["ArrowDown", "instrument-zag"], ["k", "instrument-vfv"], ["ArrowUp", "instrument-xeqt"], ["ArrowUp", "instrument-xeqt"], ["End", "cash:USD"]] as const) {
+    for (const [key, row] of [
+      ["j", "instrument-vfv"],
+      ["ArrowDown", "instrument-zag"],
+      ["k", "instrument-vfv"],
+      ["ArrowUp", "instrument-xeqt"],
+      ["ArrowUp", "instrument-xeqt"],
+      ["End", "cash:USD"],
+    ] as const) {
       await sendKeys({ press: key });
       await element.updateComplete;
       expect(focused(), key).to.equal(row);
@@ -118,7 +139,8 @@ describe("<portfolio-holdings-table>", () => {
   it("cuts no figure short", async () => {
     for (const width of ["1500px", "1144px", "760px"]) {
       const element = await table(incomplete(), width);
-      for (const cell of all(element, "tbody td, tfoot td")) expect(cell.scrollWidth, `${width}: ${cell.textContent}`).to.be.at.most(cell.clientWidth + 1);
+      for (const cell of all(element, "tbody td, tfoot td"))
+        expect(cell.scrollWidth, `${width}: ${cell.textContent}`).to.be.at.most(cell.clientWidth + 1);
     }
   });
   it("is a list when narrow, whose opened row shows every figure", async () => {
@@ -128,14 +150,31 @@ describe("<portfolio-holdings-table>", () => {
     all(element, ".opener")[0]?.click();
     await element.updateComplete;
     const text = inside(element, ".item .details")?.textContent ?? "";
-    for (const name of ["Quantity", "Price", "Change today", "Market value", "Weight", "Average cost", "Cost basis", "Unrealized gain", "Realized gain", "Income", "Total gain", "Total return", "Accounts"])
+    for (const name of [
+      "Quantity",
+      "Price",
+      "Change today",
+      "Market value",
+      "Weight",
+      "Average cost",
+      "Cost basis",
+      "Unrealized gain",
+      "Realized gain",
+      "Income",
+      "Total gain",
+      "Total return",
+      "Accounts",
+    ])
       expect(text).to.include(name);
   });
   it("says that a price is missing, leaves it out of the total, and asks to mend it", async () => {
     const element = await table(incomplete());
     expect(inside(element, "tfoot")?.textContent).to.include("Without 1 holding");
     setTimeout(() => inside(element, ".mend")?.click());
-    expect((await oneEvent(element, "portfolio-mend-request")).detail).to.deep.equal({ reason: "missing-price", instrumentId: "instrument-nova" });
+    expect((await oneEvent(element, "portfolio-mend-request")).detail).to.deep.equal({
+      reason: "missing-price",
+      instrumentId: "instrument-nova",
+    });
   });
   it("marks a stale price in words", async () => {
     const [first, ...rest] = sampleHoldings().holdings;
@@ -151,7 +190,8 @@ describe("<portfolio-holdings-table>", () => {
     expect([detail.figure, detail.instrumentId]).to.deep.equal(["marketValue", "instrument-xeqt"]);
   });
   it("tells no amount and no quantity with masked, as table, list and opened", async () => {
-    const secrets = /124,?099|2,?878|80,?378|43,?721|27\.93|1,?356|1,?104\.48|324,?117|105,?588|25,?445|644\.95|192,?182|4,?265/;
+    const secrets =
+      /124,?099|2,?878|80,?378|43,?721|27\.93|1,?356|1,?104\.48|324,?117|105,?588|25,?445|644\.95|192,?182|4,?265/;
     for (const width of ["1500px", "375px"]) {
       const element = await table(sampleHoldings(), width);
       element.openRow = "instrument-xeqt";
@@ -185,9 +225,15 @@ describe("<portfolio-holdings-table>", () => {
     expect((element.shadowRoot?.activeElement as HTMLElement | null)?.dataset["row"]).to.equal("cash:USD");
   });
   it("shows empty, loading and error states", async () => {
-    expect(renderedText(await fixture(html`<portfolio-holdings-table></portfolio-holdings-table>`))).to.include("No holdings yet");
-    expect(renderedText(await fixture(html`<portfolio-holdings-table loading></portfolio-holdings-table>`))).to.include("Loading");
-    expect(renderedText(await fixture(html`<portfolio-holdings-table error="No connection."></portfolio-holdings-table>`))).to.include("No connection.");
+    expect(renderedText(await fixture(html`<portfolio-holdings-table></portfolio-holdings-table>`))).to.include(
+      "No holdings yet",
+    );
+    expect(renderedText(await fixture(html`<portfolio-holdings-table loading></portfolio-holdings-table>`))).to.include(
+      "Loading",
+    );
+    expect(
+      renderedText(await fixture(html`<portfolio-holdings-table error="No connection."></portfolio-holdings-table>`)),
+    ).to.include("No connection.");
   });
   it("starts at the right in right-to-left text", async () => {
     const element = await table(sampleHoldings(), "760px");

@@ -97,7 +97,13 @@ export class PortfolioHoldingsTable extends PortfolioElement {
   #needs: ReadonlyMap<HoldingColumn, number> = new Map();
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const inputs: readonly (keyof PortfolioHoldingsTable)[] = ["snapshot", "locale", "masked", "showClosed", "accountNames"];
+    const inputs: readonly (keyof PortfolioHoldingsTable)[] = [
+      "snapshot",
+      "locale",
+      "masked",
+      "showClosed",
+      "accountNames",
+    ];
     const hasNewRows = !this.hasUpdated || inputs.some((name) => changed.has(name));
     if (hasNewRows) this.#makeRows();
     if (hasNewRows || changed.has("sort") || changed.has("filter")) this.#order();
@@ -111,7 +117,12 @@ export class PortfolioHoldingsTable extends PortfolioElement {
 
   override render(): TemplateResult {
     const words = this.strings.holdings;
-    if (this.error) return html`<portfolio-empty-state heading=${words.errorTitle} text=${this.error} role="alert"></portfolio-empty-state>`;
+    if (this.error)
+      return html`<portfolio-empty-state
+        heading=${words.errorTitle}
+        text=${this.error}
+        role="alert"
+      ></portfolio-empty-state>`;
     if (this.loading && !this.snapshot) return this.#bones();
     if (!this.snapshot || this.#all.length === 0)
       return html`<portfolio-empty-state heading=${words.emptyTitle} text=${words.emptyText}>
@@ -131,7 +142,10 @@ export class PortfolioHoldingsTable extends PortfolioElement {
         ? html`<p class="no-match type-table" role="status">${strings.holdings.noMatch(this.filter)}</p>`
         : this.#isList
           ? holdingsList(this.#rows, slice, totals, totalLabel, context)
-          : holdingsGrid({ rows: this.#rows, slice, columns: this.#fitted(), sort, totals, totalLabel, onSort: this.#sortBy }, context);
+          : holdingsGrid(
+              { rows: this.#rows, slice, columns: this.#fitted(), sort, totals, totalLabel, onSort: this.#sortBy },
+              context,
+            );
     const isVirtual = this.#isVirtual;
     return html`<div
       class="scroller ${isVirtual ? "virtual" : ""} ${this.#isList ? "as-list" : "as-table"}"
@@ -171,8 +185,10 @@ export class PortfolioHoldingsTable extends PortfolioElement {
   }
 
   #fitted(): readonly FittedColumn[] {
-    const wanted: readonly HoldingColumn[] = this.columns.includes("instrument") ? this.columns : ["instrument", ...this.columns];
-    return fitColumns(wanted, this.#needs, this.#size.width / rootFontSize() - 0.625);
+    const wanted: readonly HoldingColumn[] = this.columns.includes("instrument")
+      ? this.columns
+      : ["instrument", ...this.columns];
+    return fitColumns(wanted, this.#needs, this.#size.width / rootFontSize() - 0.125);
   }
 
   get #isList(): boolean {
@@ -201,7 +217,8 @@ export class PortfolioHoldingsTable extends PortfolioElement {
 
   #totalLabel(leftOut: number): string {
     const words = this.strings.holdings;
-    const total = this.#rows.length === this.#all.length ? words.total : words.totalOfShown(this.#rows.length, this.#all.length);
+    const total =
+      this.#rows.length === this.#all.length ? words.total : words.totalOfShown(this.#rows.length, this.#all.length);
     return leftOut > 0 ? `${total}. ${words.leavesOut(leftOut)}` : total;
   }
 

@@ -23,7 +23,10 @@ const order: readonly HoldingFigure[] = [
 ];
 
 /** Percentages that stand behind an amount. */
-const beside: Readonly<Partial<Record<HoldingFigure, HoldingFigure>>> = { dayChange: "dayReturn", unrealizedGain: "unrealizedReturn" };
+const beside: Readonly<Partial<Record<HoldingFigure, HoldingFigure>>> = {
+  dayChange: "dayReturn",
+  unrealizedGain: "unrealizedReturn",
+};
 
 function fact(name: string, value: TemplateResult | string, context: TableContext): TemplateResult {
   return html`<div class="fact">
@@ -38,7 +41,10 @@ function figureFact(row: HoldingRow, name: HoldingFigure, context: TableContext)
   const second = beside[name];
   const percent = second === undefined ? undefined : row.figures[second];
   const isKnown = row.figures[name].reason === undefined;
-  const behind = percent !== undefined && percent.text !== "" && isKnown ? html` <span class="beside">${figureText({ ...percent, tone: "neutral" }, context.strings)}</span>` : nothing;
+  const behind =
+    percent !== undefined && percent.text !== "" && isKnown
+      ? html` <span class="beside">${figureText({ ...percent, tone: "neutral" }, context.strings)}</span>`
+      : nothing;
   return fact(name, html`${rowFigure(row, name, context)}${behind}`, context);
 }
 
@@ -47,15 +53,29 @@ function notes(row: HoldingRow, context: TableContext): TemplateResult | typeof 
   return html`<ul class="notes">
     ${row.missing.map((reason) => {
       const words = context.strings.mend[reason];
-      const button = words === undefined ? nothing : html`<button type="button" class="mend" @click=${() => context.mend(row, reason)}>${words}</button>`;
-      return html`<li>${icon("warning", "small")}<span>${context.strings.lacks(row.label, reason)}</span>${button}</li>`;
+      const button =
+        words === undefined
+          ? nothing
+          : html`<button type="button" class="mend" @click=${() => context.mend(row, reason)}>${words}</button>`;
+      return html`<li>
+        ${icon("warning", "small")}<span>${context.strings.lacks(row.label, reason)}</span>${button}
+      </li>`;
     })}
   </ul>`;
 }
 
 /** Everything known of one row, as a list of names and figures. */
 export function rowDetails(row: HoldingRow, context: TableContext): TemplateResult {
-  const stamp = row.stamp === undefined ? nothing : fact("priceStamp", html`<span class=${row.stamp.isStale ? "stale" : ""}>${row.stamp.isStale ? icon("clock", "small") : nothing}${row.stamp.text}</span>`, context);
+  const stamp =
+    row.stamp === undefined
+      ? nothing
+      : fact(
+          "priceStamp",
+          html`<span class=${row.stamp.isStale ? "stale" : ""}
+            >${row.stamp.isStale ? icon("clock", "small") : nothing}${row.stamp.text}</span
+          >`,
+          context,
+        );
   return html`${notes(row, context)}
     <dl class="facts">
       ${order.slice(0, 2).map((name) => figureFact(row, name, context))} ${stamp}

@@ -29,7 +29,9 @@ export function openButton(row: HoldingRow, context: TableContext): TemplateResu
 /** The clock beside a price that is too old. */
 export function staleMark(row: HoldingRow): TemplateResult | typeof nothing {
   if (row.stamp?.isStale !== true) return nothing;
-  return html`<span class="stale" title=${row.stamp.warning}>${icon("clock", "small")}<span class="for-readers">${row.stamp.warning}</span></span>`;
+  return html`<span class="stale" title=${row.stamp.warning}
+    >${icon("clock", "small")}<span class="for-readers">${row.stamp.warning}</span></span
+  >`;
 }
 
 /** The first cell of a row: tile, ticker, name. */
@@ -37,15 +39,26 @@ export function instrumentCell(row: HoldingRow, context: TableContext): Template
   return html`<th scope="row" class="instrument">
     <div class="instrument-box">
       ${openButton(row, context)}
-      <portfolio-instrument-tile label=${row.kind === "cash" ? row.name : row.label} kind=${row.assetClass ?? ""}></portfolio-instrument-tile>
+      <portfolio-instrument-tile
+        label=${row.kind === "cash" ? row.name : row.label}
+        kind=${row.assetClass ?? ""}
+      ></portfolio-instrument-tile>
       <span class="names"><b>${row.label}</b><span class="sub" title=${row.name}>${row.name}</span></span>
     </div>
   </th>`;
 }
 
-function twoLines(row: HoldingRow, first: HoldingFigure, second: HoldingFigure | undefined, context: TableContext): TemplateResult {
+function twoLines(
+  row: HoldingRow,
+  first: HoldingFigure,
+  second: HoldingFigure | undefined,
+  context: TableContext,
+): TemplateResult {
   const below = second === undefined ? undefined : row.figures[second];
-  const mend = first === "price" || first === "costBasis" || row.missing[0] === "missing-rate" ? mendButton(row, row.figures[first], context) : nothing;
+  const mend =
+    first === "price" || first === "costBasis" || row.missing[0] === "missing-rate"
+      ? mendButton(row, row.figures[first], context)
+      : nothing;
   return html`<td class="end">
     ${rowFigure(row, first, context)}
     ${mend !== nothing ? mend : below === undefined || below.text === "" || below.reason !== undefined ? nothing : html`<span class="sub">${figureText({ ...below, tone: "neutral" }, context.strings)}</span>`}
@@ -78,7 +91,9 @@ export function tableCell(column: HoldingColumn, row: HoldingRow, context: Table
     case "instrument":
       return instrumentCell(row, context);
     case "sparkline":
-      return html`<td>${row.closes ? html`<portfolio-sparkline .values=${row.closes}></portfolio-sparkline>` : nothing}</td>`;
+      return html`<td>
+        ${row.closes ? html`<portfolio-sparkline .values=${row.closes}></portfolio-sparkline>` : nothing}
+      </td>`;
     case "quantity":
       return twoLines(row, "quantity", undefined, context);
     case "price":

@@ -2,7 +2,8 @@ import { expect, fixture, html } from "@open-wc/testing";
 import { expectAccessible } from "../../accessibility/expect-accessible.ts";
 import "./instrument-tile.ts";
 
-const make = (label = "BRK.B") => html`<portfolio-instrument-tile label=${label} kind="share"></portfolio-instrument-tile>`;
+const make = (label = "BRK.B") =>
+  html`<portfolio-instrument-tile label=${label} kind="share"></portfolio-instrument-tile>`;
 
 describe("<portfolio-instrument-tile>", () => {
   it("is accessible", () => expectAccessible(make));

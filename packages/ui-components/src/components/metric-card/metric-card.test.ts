@@ -5,19 +5,32 @@ import type { PortfolioMetricCard } from "./metric-card.ts";
 import "./metric-card.ts";
 
 const make = () =>
-  html`<portfolio-metric-card label="Gain, past year" figure="+$45,313.08" caption="with $31,800 added" tone="gain" explains="gain"></portfolio-metric-card>`;
-const part = (element: Element, name: string): HTMLElement | null => element.shadowRoot?.querySelector<HTMLElement>(`[part="${name}"]`) ?? null;
+  html`<portfolio-metric-card
+    label="Gain, past year"
+    figure="+$45,313.08"
+    caption="with $31,800 added"
+    tone="gain"
+    explains="gain"
+  ></portfolio-metric-card>`;
+const part = (element: Element, name: string): HTMLElement | null =>
+  element.shadowRoot?.querySelector<HTMLElement>(`[part="${name}"]`) ?? null;
 
 describe("<portfolio-metric-card>", () => {
   it("is accessible", () => expectAccessible(make));
   it("is accessible while loading and without a figure", async () => {
     await expectAccessible(() => html`<portfolio-metric-card label="Beta" loading></portfolio-metric-card>`);
-    await expectAccessible(() => html`<portfolio-metric-card label="Beta" reason="missing-price"></portfolio-metric-card>`);
+    await expectAccessible(
+      () => html`<portfolio-metric-card label="Beta" reason="missing-price"></portfolio-metric-card>`,
+    );
   });
 
   it("shows label, figure and caption in their parts", async () => {
     const element = await fixture<PortfolioMetricCard>(make());
-    for (const [name, text] of [["label", "Gain, past year"], ["figure", "+$45,313.08"], ["caption", "with $31,800 added"]] as const)
+    for (const [name, text] of [
+      ["label", "Gain, past year"],
+      ["figure", "+$45,313.08"],
+      ["caption", "with $31,800 added"],
+    ] as const)
       expect(part(element, name)?.textContent, name).to.include(text);
   });
   it("asks for the derivation of its figure, and carries the anchor", async () => {
@@ -45,7 +58,9 @@ describe("<portfolio-metric-card>", () => {
     expect(renderedText(element)).to.not.match(/\d/);
   });
   it("says why there is no figure, and offers to mend it", async () => {
-    const element = await fixture<PortfolioMetricCard>(html`<portfolio-metric-card label="Beta" reason="missing-price"></portfolio-metric-card>`);
+    const element = await fixture<PortfolioMetricCard>(
+      html`<portfolio-metric-card label="Beta" reason="missing-price"></portfolio-metric-card>`,
+    );
     expect(part(element, "figure")?.textContent).to.include("Not yet known");
     expect(part(element, "caption")?.textContent).to.include("A price is missing.");
     setTimeout(() => element.shadowRoot?.querySelector<HTMLElement>(".mend")?.click());

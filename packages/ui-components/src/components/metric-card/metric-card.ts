@@ -63,14 +63,18 @@ export class PortfolioMetricCard extends PortfolioElement {
   }
 
   override render(): TemplateResult {
-    const caption = this.#hide(this.caption, false) || (this.reason === undefined ? "" : this.strings.reasons[this.reason]);
+    const caption =
+      this.#hide(this.caption, false) || (this.reason === undefined ? "" : this.strings.reasons[this.reason]);
     return html`<div class="cell" aria-busy=${this.loading ? "true" : "false"}>
       <div class="label type-label" part="label"><slot name="label">${this.label}</slot></div>
-      ${this.loading
-        ? html`<span class="bone wide"></span><span class="bone short"></span><span class="for-readers">${this.strings.loading}</span>`
-        : html`<div class="row">${this.#figure()}<slot name="aside"></slot></div>
-            <div class="caption type-caption" part="caption"><slot name="caption">${caption}</slot></div>
-            ${this.#mend()}`}
+      ${
+        this.loading
+          ? html`<span class="bone wide"></span><span class="bone short"></span
+              ><span class="for-readers">${this.strings.loading}</span>`
+          : html`<div class="row">${this.#figure()}<slot name="aside"></slot></div>
+              <div class="caption type-caption" part="caption"><slot name="caption">${caption}</slot></div>
+              ${this.#mend()}`
+      }
     </div>`;
   }
 
@@ -81,7 +85,13 @@ export class PortfolioMetricCard extends PortfolioElement {
     const isSlotted = this.querySelector('[slot="figure"]') !== null;
     if (isUnknown && !isSlotted) return html`<div class="figure unknown" part="figure">${body}</div>`;
     if (this.explains === "") return html`<div class="figure number tone-${this.tone}" part="figure">${body}</div>`;
-    return html`<button type="button" class="figure number explains tone-${this.tone}" part="figure" aria-haspopup="dialog" @click=${this.#explain}>
+    return html`<button
+      type="button"
+      class="figure number explains tone-${this.tone}"
+      part="figure"
+      aria-haspopup="dialog"
+      @click=${this.#explain}
+    >
       ${body}<span class="for-readers">. ${this.strings.explain(this.label)}</span>
     </button>`;
   }
@@ -95,7 +105,13 @@ export class PortfolioMetricCard extends PortfolioElement {
     const { reason } = this;
     const words = reason === undefined ? undefined : this.strings.mend[reason];
     if (reason === undefined || words === undefined) return nothing;
-    return html`<button type="button" class="mend type-caption" @click=${() => this.dispatchEvent(new MendRequestEvent({ reason }))}>${words}</button>`;
+    return html`<button
+      type="button"
+      class="mend type-caption"
+      @click=${() => this.dispatchEvent(new MendRequestEvent({ reason }))}
+    >
+      ${words}
+    </button>`;
   }
 
   #explain: (event: Event) => void = (event) => {

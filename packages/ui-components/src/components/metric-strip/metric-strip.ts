@@ -19,7 +19,9 @@ export class PortfolioMetricStrip extends LitElement {
   @property() label: string = "";
 
   override render(): TemplateResult {
-    return html`<div class="strip" part="strip" role="group" aria-label=${this.label || currentStrings().keyFigures}><slot></slot></div>`;
+    return html`<div class="strip" part="strip" role="group" aria-label=${this.label || currentStrings().keyFigures}>
+      <slot></slot>
+    </div>`;
   }
 }
 

@@ -4,7 +4,8 @@ import { renderedText } from "../../accessibility/rendered-text.ts";
 import type { PortfolioMoney } from "./money.ts";
 import "./money.ts";
 
-const make = () => html`<portfolio-money amount="324117.31" currency="CAD" home-currency="CAD" locale="en-CA"></portfolio-money>`;
+const make = () =>
+  html`<portfolio-money amount="324117.31" currency="CAD" home-currency="CAD" locale="en-CA"></portfolio-money>`;
 
 describe("<portfolio-money>", () => {
   it("is accessible", () => expectAccessible(make));
@@ -21,10 +22,14 @@ describe("<portfolio-money>", () => {
     expect(renderedText(element)).to.include("$••••••").and.not.match(/\d/);
   });
   it("says when the amount is not known", async () => {
-    expect(renderedText(await fixture(html`<portfolio-money currency="CAD"></portfolio-money>`))).to.include("Not yet known");
+    expect(renderedText(await fixture(html`<portfolio-money currency="CAD"></portfolio-money>`))).to.include(
+      "Not yet known",
+    );
   });
   it("falls back to a known locale and does not throw", async () => {
-    const element = await fixture(html`<portfolio-money amount="1.5" currency="EUR" locale="no such locale"></portfolio-money>`);
+    const element = await fixture(
+      html`<portfolio-money amount="1.5" currency="EUR" locale="no such locale"></portfolio-money>`,
+    );
     expect(renderedText(element)).to.include("€1");
   });
 });

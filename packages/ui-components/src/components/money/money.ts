@@ -33,7 +33,8 @@ export class PortfolioMoney extends PortfolioElement {
   @property({ reflect: true }) size: "text" | "hero" = "text";
 
   override render(): TemplateResult {
-    if (this.amount === undefined || this.amount === "") return html`<span part="figure">${this.strings.notYetKnown}</span>`;
+    if (this.amount === undefined || this.amount === "")
+      return html`<span part="figure">${this.strings.notYetKnown}</span>`;
     const { usedLocale: locale, homeCurrency, sign, masked } = this;
     const parts = moneyParts(this.amount, this.currency, { locale, homeCurrency, sign, masked });
     const minor = parts.minor === "" ? nothing : html`<span class="minor" part="minor">${parts.minor}</span>`;

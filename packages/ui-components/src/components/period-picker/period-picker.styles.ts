@@ -29,7 +29,9 @@ export const periodPickerStyles: CSSResult = css`
   .segment[aria-checked="true"] {
     background: var(--_raised);
     color: var(--_text);
-    box-shadow: 0 0 0 1px var(--_border), var(--_shadow-card);
+    box-shadow:
+      0 0 0 1px var(--_border),
+      var(--_shadow-card);
   }
   .segment:focus-visible {
     box-shadow: var(--_focus-ring);

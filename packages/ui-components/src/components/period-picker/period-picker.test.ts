@@ -5,15 +5,30 @@ import type { PortfolioPeriodPicker } from "./period-picker.ts";
 import "./period-picker.ts";
 
 const make = (value = "1Y") => html`<portfolio-period-picker value=${value}></portfolio-period-picker>`;
-const radios = (element: Element): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[role="radio"]') ?? [])];
-const checked = (element: Element): string[] => radios(element).filter((radio) => radio.ariaChecked === "true").map((radio) => radio.textContent?.trim() ?? "");
+const radios = (element: Element): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>('[role="radio"]') ?? []),
+];
+const checked = (element: Element): string[] =>
+  radios(element)
+    .filter((radio) => radio.ariaChecked === "true")
+    .map((radio) => radio.textContent?.trim() ?? "");
 
 describe("<portfolio-period-picker>", () => {
   it("is accessible", () => expectAccessible(make));
 
   it("is a radio group with one choice and one tab stop", async () => {
     const element = await fixture<PortfolioPeriodPicker>(make());
-    expect(radios(element).map((radio) => radio.textContent?.trim())).to.deep.equal(["1D", "1W", "1M", "3M", "6M", "YTD", "1Y", "5Y", "All"]);
+    expect(radios(element).map((radio) => radio.textContent?.trim())).to.deep.equal([
+      "1D",
+      "1W",
+      "1M",
+      "3M",
+      "6M",
+      "YTD",
+      "1Y",
+      "5Y",
+      "All",
+    ]);
     expect(checked(element)).to.deep.equal(["1Y"]);
     expect(radios(element).filter((radio) => radio.tabIndex === 0)).to.have.length(1);
   });
@@ -43,7 +58,9 @@ describe("<portfolio-period-picker>", () => {
     expect(element.value).to.equal("MAX");
   });
   it("turns the arrows round in right-to-left text", async () => {
-    const element = await fixture<PortfolioPeriodPicker>(html`<portfolio-period-picker value="1M" dir="rtl"></portfolio-period-picker>`);
+    const element = await fixture<PortfolioPeriodPicker>(
+      html`<portfolio-period-picker value="1M" dir="rtl"></portfolio-period-picker>`,
+    );
     radios(element)[2]?.focus();
     await sendKeys({ press: "ArrowLeft" });
     expect(element.value).to.equal("3M");

@@ -26,7 +26,12 @@ export class PortfolioPeriodPicker extends PortfolioElement {
 
   override render(): TemplateResult {
     const chosen = this.periods.includes(this.value) ? this.value : this.periods[0];
-    return html`<div class="segments" role="radiogroup" aria-label=${this.strings.period} @keydown=${(event: KeyboardEvent) => this.#onKey(event)}>
+    return html`<div
+      class="segments"
+      role="radiogroup"
+      aria-label=${this.strings.period}
+      @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
+    >
       ${this.periods.map((period) => this.#segment(period, period === this.value, period === chosen))}
     </div>`;
   }

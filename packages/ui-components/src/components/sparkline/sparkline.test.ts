@@ -12,7 +12,8 @@ describe("<portfolio-sparkline>", () => {
     expect((await fixture<PortfolioSparkline>(make())).getAttribute("aria-hidden")).to.equal("true");
   });
   it("takes the tone of its own growth", async () => {
-    const tone = async (values: number[]) => (await fixture(make(values))).shadowRoot?.querySelector("svg")?.getAttribute("class");
+    const tone = async (values: number[]) =>
+      (await fixture(make(values))).shadowRoot?.querySelector("svg")?.getAttribute("class");
     expect(await tone([1, 2])).to.equal("tone-gain");
     expect(await tone([2, 1])).to.equal("tone-loss");
     expect(await tone([2, 5, 2])).to.equal("tone-neutral");

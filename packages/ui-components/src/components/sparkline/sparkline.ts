@@ -29,7 +29,11 @@ export class PortfolioSparkline extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const path = sparkPath(this.values, box.width, box.height);
     if (path === "") return nothing;
-    return html`<svg class="tone-${tone(this.values)}" viewBox="0 -1 ${box.width} ${box.height + 2}" preserveAspectRatio="none">
+    return html`<svg
+      class="tone-${tone(this.values)}"
+      viewBox="0 -1 ${box.width} ${box.height + 2}"
+      preserveAspectRatio="none"
+    >
       <path d=${path} />
     </svg>`;
   }

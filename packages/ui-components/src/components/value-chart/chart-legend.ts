@@ -17,7 +17,9 @@ export function chartLegend(events: readonly PerformanceEvent[], strings: String
       .map(
         (shape) =>
           html`<span class="key"
-            ><svg class="key-mark" viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">${eventMark(shape)}</svg>${strings.chart.eventKinds[shape]}</span
+            ><svg class="key-mark" viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">
+              ${eventMark(shape)}</svg
+            >${strings.chart.eventKinds[shape]}</span
           >`,
       )}
     <span class="hint">${strings.chart.dragHint}</span>

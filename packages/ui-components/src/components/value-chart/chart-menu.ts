@@ -39,13 +39,17 @@ export function chartMenu(state: ChartMenuState, actions: ChartMenuActions): Tem
     >
       ${icon("menu")}
     </button>
-    ${state.isOpen
-      ? html`<div class="menu-items type-table">
-          <button type="button" @click=${actions.table}>${icon("table", "small")}${state.isTableOpen ? chart.hideTable : chart.showTable}</button>
-          <button type="button" ?disabled=${state.masked} @click=${actions.copy}>
-            ${icon("copy", "small")}${state.masked ? chart.showAmountsToCopy : chart.copyCsv}
-          </button>
-        </div>`
-      : nothing}
+    ${
+      state.isOpen
+        ? html`<div class="menu-items type-table">
+            <button type="button" @click=${actions.table}>
+              ${icon("table", "small")}${state.isTableOpen ? chart.hideTable : chart.showTable}
+            </button>
+            <button type="button" ?disabled=${state.masked} @click=${actions.copy}>
+              ${icon("copy", "small")}${state.masked ? chart.showAmountsToCopy : chart.copyCsv}
+            </button>
+          </div>`
+        : nothing
+    }
   </div>`;
 }

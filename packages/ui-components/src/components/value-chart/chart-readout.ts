@@ -35,7 +35,12 @@ const isKnown = (value: number | null | undefined): value is number => typeof va
 
 const toneOf = (value: number): Tone => (value >= 0.005 ? "gain" : value <= -0.005 ? "loss" : "neutral");
 
-function amountLine(source: ReadoutSource, key: ReadoutLine["key"], label: string, value: number | null | undefined): ReadoutLine {
+function amountLine(
+  source: ReadoutSource,
+  key: ReadoutLine["key"],
+  label: string,
+  value: number | null | undefined,
+): ReadoutLine {
   const known = value !== null && value !== undefined;
   const text = known ? chartMoney(value, source.currency, source.locale, source.masked) : source.strings.notYetKnown;
   return { key, label, text, tone: "neutral" };
@@ -43,7 +48,12 @@ function amountLine(source: ReadoutSource, key: ReadoutLine["key"], label: strin
 
 function changeLine(source: ReadoutSource, label: string, value: number | undefined): ReadoutLine {
   if (value === undefined) return { key: "none", label, text: source.strings.notYetKnown, tone: "neutral" };
-  return { key: "none", label, text: chartMoney(value, source.currency, source.locale, source.masked, "change"), tone: toneOf(value) };
+  return {
+    key: "none",
+    label,
+    text: chartMoney(value, source.currency, source.locale, source.masked, "change"),
+    tone: toneOf(value),
+  };
 }
 
 function eventLines(source: ReadoutSource, day: number): ReadoutLine[] {
@@ -77,7 +87,10 @@ export function pointReadout(source: ReadoutSource, index: number): Readout {
 }
 
 /** Change of value, and gain without contributions, over a stretch; undefined over a gap. */
-export function stretchFigures(points: ChartPoints, range: IndexRange): { readonly change: number | undefined; readonly gain: number | undefined } {
+export function stretchFigures(
+  points: ChartPoints,
+  range: IndexRange,
+): { readonly change: number | undefined; readonly gain: number | undefined } {
   const difference = (column: ChartPoints["values"]): number | undefined => {
     const [start, end] = [column[range.start], column[range.end]];
     return isKnown(start) && isKnown(end) ? end - start : undefined;
@@ -108,6 +121,8 @@ export function rangeReadout(source: ReadoutSource, range: IndexRange, rangeRetu
 
 /** A readout as one sentence for the live region. */
 export function spokenReadout(readout: Readout, strings: Strings): string {
-  const lines = readout.lines.map((line) => `${line.label} ${strings.change(line.tone, line.text.replace(/^[+−]/, ""))}`.trim());
+  const lines = readout.lines.map((line) =>
+    `${line.label} ${strings.change(line.tone, line.text.replace(/^[+−]/, ""))}`.trim(),
+  );
   return `${readout.title}. ${lines.join(", ")}`;
 }

@@ -15,9 +15,16 @@ function shownRows(points: ChartPoints): readonly number[] {
 }
 
 /** The data behind a chart as a table, newest first. */
-export function chartTable(points: ChartPoints, currency: string, locale: string, masked: boolean, strings: Strings): TemplateResult {
+export function chartTable(
+  points: ChartPoints,
+  currency: string,
+  locale: string,
+  masked: boolean,
+  strings: Strings,
+): TemplateResult {
   const rows = [...shownRows(points)].reverse();
-  const cell = (value: number | null | undefined): string => (value === null || value === undefined ? strings.chart.noValue : chartMoney(value, currency, locale, masked));
+  const cell = (value: number | null | undefined): string =>
+    value === null || value === undefined ? strings.chart.noValue : chartMoney(value, currency, locale, masked);
   return html`<div class="table-scroller" tabindex="0" role="region" aria-label=${strings.chart.showTable} part="table">
     ${rows.length < points.days.length ? html`<p class="type-caption hint">${strings.chart.monthEnds}</p>` : nothing}
     <table class="type-table">
@@ -30,11 +37,12 @@ export function chartTable(points: ChartPoints, currency: string, locale: string
       </thead>
       <tbody>
         ${rows.map(
-          (index) => html`<tr>
-            <th scope="row">${formatEpochDay(points.days[index] ?? 0, locale)}</th>
-            <td class="end number">${cell(points.values[index])}</td>
-            <td class="end number">${cell(points.contributions[index])}</td>
-          </tr>`,
+          (index) =>
+            html`<tr>
+              <th scope="row">${formatEpochDay(points.days[index] ?? 0, locale)}</th>
+              <td class="end number">${cell(points.values[index])}</td>
+              <td class="end number">${cell(points.contributions[index])}</td>
+            </tr>`,
         )}
       </tbody>
     </table>
@@ -43,7 +51,8 @@ export function chartTable(points: ChartPoints, currency: string, locale: string
 
 /** Every day as CSV with ISO dates and unformatted figures; a gap is an empty field. */
 export function chartCsv(snapshot: PerformanceSnapshot): string {
-  const field = (value: number | undefined): string => (value !== undefined && Number.isFinite(value) ? String(value) : "");
+  const field = (value: number | undefined): string =>
+    value !== undefined && Number.isFinite(value) ? String(value) : "";
   const rows = Array.from(snapshot.days, (day, index) =>
     [epochDayToIso(day), field(snapshot.values[index]), field(snapshot.netContributions[index])].join(","),
   );

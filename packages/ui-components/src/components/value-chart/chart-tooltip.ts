@@ -15,11 +15,21 @@ function place(frame: ChartFrame, x: number, y: number): Record<string, string> 
   const fitsAfter = x + gap + width <= room;
   if (fitsBefore || fitsAfter) {
     const start = fitsBefore ? x - gap : x + gap;
-    return { left: `${left + start}px`, top: `${top + 8}px`, bottom: "auto", translate: fitsBefore ? "-100% 0" : "0 0" };
+    return {
+      left: `${left + start}px`,
+      top: `${top + 8}px`,
+      bottom: "auto",
+      translate: fitsBefore ? "-100% 0" : "0 0",
+    };
   }
   const start = Math.max(0, Math.min(room - width, x - width / 2));
   const isHigh = y < top + height / 2;
-  return { left: `${left + start}px`, top: isHigh ? "auto" : "0px", bottom: isHigh ? "44px" : "auto", translate: "0 0" };
+  return {
+    left: `${left + start}px`,
+    top: isHigh ? "auto" : "0px",
+    bottom: isHigh ? "44px" : "auto",
+    translate: "0 0",
+  };
 }
 
 function line(each: ReadoutLine): TemplateResult {

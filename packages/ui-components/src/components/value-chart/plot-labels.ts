@@ -7,14 +7,22 @@ import { cssProperties } from "../../design-tokens/css-properties.ts";
 export function plotLabels(frame: ChartFrame, locale: string, label: (value: number) => string): TemplateResult {
   const most = Math.max(2, Math.floor(frame.box.width / 56));
   const values = frame.ticks.map(
-    (tick) => html`<span class="value-tick type-tick number" ${cssProperties({ top: `${frame.toY(tick)}px` })}>${label(tick)}</span>`,
+    (tick) =>
+      html`<span class="value-tick type-tick number" ${cssProperties({ top: `${frame.toY(tick)}px` })}
+        >${label(tick)}</span
+      >`,
   );
-  const days = timeTicks(frame.days[0], frame.days[1], most, locale).map((tick) => ({ ...tick, x: frame.toX(tick.day) }));
+  const days = timeTicks(frame.days[0], frame.days[1], most, locale).map((tick) => ({
+    ...tick,
+    x: frame.toX(tick.day),
+  }));
   const times = days
     .filter(({ x }) => x > 12 && x < frame.box.width - 12)
     .map(
       ({ label: text, x }) =>
-        html`<span class="time-tick type-tick number" ${cssProperties({ left: `${frame.box.left + x}px` })}>${text}</span>`,
+        html`<span class="time-tick type-tick number" ${cssProperties({ left: `${frame.box.left + x}px` })}
+          >${text}</span
+        >`,
     );
   const side = frame.isNarrow ? "inside" : frame.axisOnLeft ? "left" : "right";
   return html`<div class="labels axis-${side}" aria-hidden="true">${values}${times}</div>`;

@@ -50,7 +50,12 @@ export function eventLane(events: readonly PerformanceEvent[], frame: ChartFrame
   </svg>`;
 }
 
-function dot(kind: string, frame: ChartFrame, x: number, value: number | null | undefined): TemplateResult | typeof nothing {
+function dot(
+  kind: string,
+  frame: ChartFrame,
+  x: number,
+  value: number | null | undefined,
+): TemplateResult | typeof nothing {
   if (value === null || value === undefined) return nothing;
   return html`<i class="dot ${kind}" ${cssProperties({ left: `${x}px`, top: `${frame.toY(value)}px` })}></i>`;
 }

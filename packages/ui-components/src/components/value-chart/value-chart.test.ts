@@ -18,13 +18,23 @@ async function chart(snapshot?: PerformanceSnapshot, width = "900px"): Promise<P
   await aTimeout(20);
   return element;
 }
-const inside = (element: Element, selector: string): HTMLElement | null => element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
-const all = (element: Element, selector: string): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
+const inside = (element: Element, selector: string): HTMLElement | null =>
+  element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+const all = (element: Element, selector: string): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+];
 
 function pointer(element: Element, type: string, share: number): void {
   const surface = inside(element, ".surface") as HTMLElement;
   const box = surface.getBoundingClientRect();
-  const where = { clientX: box.left + box.width * share, clientY: box.top + 40, pointerId: 1, button: 0, bubbles: true, pointerType: "mouse" };
+  const where = {
+    clientX: box.left + box.width * share,
+    clientY: box.top + 40,
+    pointerId: 1,
+    button: 0,
+    bubbles: true,
+    pointerType: "mouse",
+  };
   surface.setPointerCapture = () => undefined;
   surface.dispatchEvent(new PointerEvent(type, where));
 }
@@ -34,7 +44,9 @@ describe("<portfolio-value-chart>", () => {
   it("is accessible empty, loading, failed and as a table", async () => {
     await expectAccessible(() => html`<portfolio-value-chart></portfolio-value-chart>`);
     await expectAccessible(() => html`<portfolio-value-chart loading></portfolio-value-chart>`);
-    await expectAccessible(() => html`<portfolio-value-chart error="The file could not be read."></portfolio-value-chart>`);
+    await expectAccessible(
+      () => html`<portfolio-value-chart error="The file could not be read."></portfolio-value-chart>`,
+    );
     const element = await chart();
     inside(element, ".menu-button")?.click();
     await element.updateComplete;
@@ -97,7 +109,9 @@ describe("<portfolio-value-chart>", () => {
     await sendKeys({ press: "End" });
     await element.updateComplete;
     const status = (): string => inside(element, '[role="status"]')?.textContent ?? "";
-    expect(status()).to.equal("Friday, 20 Nov 2026. Value $324,117.31, Net contributions $204,000.00, Gain since the start up $120,117.31");
+    expect(status()).to.equal(
+      "Friday, 20 Nov 2026. Value $324,117.31, Net contributions $204,000.00, Gain since the start up $120,117.31",
+    );
     await sendKeys({ press: "ArrowLeft" });
     await element.updateComplete;
     expect(status()).to.include("19 Nov 2026");
@@ -164,9 +178,15 @@ describe("<portfolio-value-chart>", () => {
     expect(text).to.not.include("Deposit 3");
   });
   it("shows empty, loading and error states", async () => {
-    expect(renderedText(await fixture(html`<portfolio-value-chart></portfolio-value-chart>`))).to.include("No value yet");
-    expect(renderedText(await fixture(html`<portfolio-value-chart loading></portfolio-value-chart>`))).to.include("Loading");
-    expect(renderedText(await fixture(html`<portfolio-value-chart error="No connection."></portfolio-value-chart>`))).to.include("No connection.");
+    expect(renderedText(await fixture(html`<portfolio-value-chart></portfolio-value-chart>`))).to.include(
+      "No value yet",
+    );
+    expect(renderedText(await fixture(html`<portfolio-value-chart loading></portfolio-value-chart>`))).to.include(
+      "Loading",
+    );
+    expect(
+      renderedText(await fixture(html`<portfolio-value-chart error="No connection."></portfolio-value-chart>`)),
+    ).to.include("No connection.");
   });
   it("reads its colours again when the theme changes", async () => {
     const element = await chart();
@@ -193,7 +213,12 @@ describe("<portfolio-value-chart>", () => {
   });
   it("draws a single day, and no data at all, without complaint", async () => {
     const year = samplePerformance();
-    const one = { ...year, days: year.days.slice(0, 1), values: year.values.slice(0, 1), netContributions: year.netContributions.slice(0, 1) };
+    const one = {
+      ...year,
+      days: year.days.slice(0, 1),
+      values: year.values.slice(0, 1),
+      netContributions: year.netContributions.slice(0, 1),
+    };
     expect(inside(await chart(one), "canvas")).to.exist;
     const none = { ...year, days: new Int32Array(), values: new Float64Array(), netContributions: new Float64Array() };
     expect(renderedText(await chart(none))).to.include("No value yet");

@@ -19,7 +19,14 @@ import "../empty-state/empty-state.ts";
 import { PortfolioElement } from "../portfolio-element.ts";
 import { chartLegend } from "./chart-legend.ts";
 import { chartMenu } from "./chart-menu.ts";
-import { pointReadout, rangeReadout, spokenReadout, stretchFigures, type Readout, type ReadoutSource } from "./chart-readout.ts";
+import {
+  pointReadout,
+  rangeReadout,
+  spokenReadout,
+  stretchFigures,
+  type Readout,
+  type ReadoutSource,
+} from "./chart-readout.ts";
 import { chartCsv, chartTable } from "./chart-table.ts";
 import { chartTooltip } from "./chart-tooltip.ts";
 import { plotLabels } from "./plot-labels.ts";
@@ -104,9 +111,15 @@ export class PortfolioValueChart extends PortfolioElement {
 
   override render(): TemplateResult {
     const { chart } = this.strings;
-    if (this.error) return html`<portfolio-empty-state heading=${chart.errorTitle} text=${this.error} role="alert"></portfolio-empty-state>`;
+    if (this.error)
+      return html`<portfolio-empty-state
+        heading=${chart.errorTitle}
+        text=${this.error}
+        role="alert"
+      ></portfolio-empty-state>`;
     if (this.loading && !this.#points)
-      return html`<div class="bone picture" aria-hidden="true"></div><span class="for-readers" role="status">${this.strings.loading}</span>`;
+      return html`<div class="bone picture" aria-hidden="true"></div>
+        <span class="for-readers" role="status">${this.strings.loading}</span>`;
     if (!this.snapshot || !this.#points)
       return html`<portfolio-empty-state heading=${chart.emptyTitle} text=${chart.emptyText}>
         <slot name="empty-actions" slot="actions"></slot>
@@ -155,7 +168,8 @@ export class PortfolioValueChart extends PortfolioElement {
     const at = index ?? range?.end ?? 0;
     return html`
       ${plotLabels(frame, this.usedLocale, (value) => this.#tickLabel(value))} ${eventLane(snapshot.events, frame)}
-      ${range ? measuredStretch(points, frame, range) : nothing} ${index === undefined ? nothing : crosshair(points, frame, index)}
+      ${range ? measuredStretch(points, frame, range) : nothing}
+      ${index === undefined ? nothing : crosshair(points, frame, index)}
       ${readout ? chartTooltip(readout, frame, frame.toX(points.days[at] ?? 0), frame.toY(points.values[at] ?? frame.range[1])) : nothing}
     `;
   }
@@ -164,7 +178,14 @@ export class PortfolioValueChart extends PortfolioElement {
     const { snapshot } = this;
     if (!snapshot || !this.#points) return undefined;
     const { usedLocale: locale, masked, strings } = this;
-    const source: ReadoutSource = { points: this.#points, events: snapshot.events, currency: snapshot.baseCurrency, locale, masked, strings };
+    const source: ReadoutSource = {
+      points: this.#points,
+      events: snapshot.events,
+      currency: snapshot.baseCurrency,
+      locale,
+      masked,
+      strings,
+    };
     const { index, range } = this.#gestures;
     if (range) return rangeReadout(source, range, this.rangeReturn);
     return index === undefined ? undefined : pointReadout(source, index);
@@ -211,7 +232,12 @@ export class PortfolioValueChart extends PortfolioElement {
     const { days, values } = this.#points;
     const { change, gain } = stretchFigures(this.#points, range);
     const iso = (index: number): string => epochDayToIso(days[index] ?? 0);
-    const figures = { startValue: values[range.start] ?? Number.NaN, endValue: values[range.end] ?? Number.NaN, change: change ?? Number.NaN, gain: gain ?? Number.NaN };
+    const figures = {
+      startValue: values[range.start] ?? Number.NaN,
+      endValue: values[range.end] ?? Number.NaN,
+      change: change ?? Number.NaN,
+      gain: gain ?? Number.NaN,
+    };
     this.dispatchEvent(new RangeMeasureEvent({ from: iso(range.start), to: iso(range.end), ...figures }));
   }
 

@@ -71,7 +71,7 @@ function locateStatement(rows: readonly Row[]): number | undefined {
   if (names.has("transaction history")) return undefined;
   const isStatement = names.has("statement") && (names.has("account information") || names.has("cash report"));
   const first = headers.find((row) => bookedSections.has(sectionName(row)));
-  if (first === undefined) return isStatement ? rows.indexOf(headers[0]!) : undefined;
+  if (first === undefined) return isStatement ? rows.findIndex((row) => row === headers[0]) : undefined;
   const hasColumns = first.cells.some((cell) => /^(currency|datadiscriminator|asset category)$/i.test(cell.trim()));
   return hasColumns ? rows.indexOf(first) : undefined;
 }

@@ -45,7 +45,7 @@ function readQuestrade(file: DelimitedFile, findings: Findings): FormatNotes {
   );
   bookIncome(income.filter((row) => !isTax(row)).map(payment), income.filter(isTax).map(incomeRow), findings);
   const splits = rows.filter(({ action }) => action === "DIS");
-  for (const row of splits.toSorted((a, b) => (a.tradeDate < b.tradeDate ? -1 : 1))) {
+  for (const row of splits.toSorted((a, b) => Number(a.tradeDate > b.tradeDate) - Number(a.tradeDate < b.tradeDate))) {
     bookQuestradeSplit(row, findings.drafts, findings);
   }
   return {

@@ -27,15 +27,17 @@ export function bookTrading212Dividend(row: Trading212Row, findings: Findings): 
     taxAmount: tax,
     substitutePayment: row.action.includes("manufactured") || undefined,
   });
-  if (tax !== undefined) return;
+  if (tax !== undefined || (row.tax === undefined && row.action.includes("return of capital"))) return;
   const message =
-    "The tax withheld cannot be converted to the currency of the total. The net amount was taken as gross.";
+    "The tax withheld is not printed, or not convertible to the currency of the total, so the net amount was taken as gross. " +
+    "Add the tax if some was withheld.";
   findings.report("withholding-unknown", row.line, message, "Withholding tax");
 }
 
-/** Tax in the currency of the total; 0 when none is printed, undefined when it cannot be converted. */
+/** Tax in the currency of the total; undefined when none is printed or it cannot be converted. */
 function taxOf({ tax, total, price, shares }: Trading212Row, net: Decimal): Decimal | undefined {
-  if (tax === undefined || tax.amount.isZero() || total === undefined) return new Decimal(0);
+  if (tax === undefined || total === undefined) return undefined;
+  if (tax.amount.isZero()) return new Decimal(0);
   const printed = inCurrency(tax);
   if (tax.unit.currency === total.unit.currency) return printed;
   if (price === undefined || shares === undefined || price.unit.currency !== tax.unit.currency) return undefined;

@@ -1,0 +1,35 @@
+import { digitsOfAt, hasDecimal } from "../numbers/decimal-column.ts";
+import { kindCode } from "../transactions/transaction-columns.ts";
+import { holdingOf, type InstrumentReplay, raise, raiseMissingRate, reject } from "./instrument-replay.ts";
+import { addUnits, type OpenHolding, removeUnits } from "./open-holding.ts";
+import { addDisposal } from "./dispose.ts";
+import { baseAmount, nativeAmount, statesAmount } from "./trade-amounts.ts";
+
+/** Units arrive with what they cost: a purchase, a delivery, a reward. A negative quantity takes an earlier entry back. */
+export function acquire(replay: InstrumentReplay, row: number): void {
+  const { context, amounts } = replay;
+  const { columns } = context;
+  const holding = holdingOf(replay, columns.account[row]!);
+  const quantity = digitsOfAt(columns.quantity, row, amounts.scales.quantity);
+  if (holding.quantity + quantity < 0n) {
+    return reject(replay, "oversold", row, "The correction takes back more than is held on this day, so it has no effect. Correct its quantity.");
+  }
+  const cost = nativeAmount(amounts, row, 1);
+  const base = baseAmount(amounts, row, 1, cost);
+  if (cost === undefined || base === undefined) raiseMissingRate(replay, row);
+  if (cost === undefined || (columns.kind[row] !== kindCode.buy && !statesAmount(columns, row))) {
+    holding.isIncomplete = true;
+    if (cost !== undefined && hasDecimal(columns.quantity, row)) {
+      raise(replay, "missing-cost", row, "Units arrived without a cost, so cost and gain of this holding are incomplete. Enter what they cost.");
+    }
+  }
+  if (quantity < 0n && holding.quantity + quantity === 0n) return closeByCorrection(holding, row, quantity, cost ?? 0n, base);
+  addUnits(holding, row, quantity, cost ?? 0n, base);
+}
+
+/** The last unit goes back for another amount than is left: no crumb of cost may stay, so the difference is realized. */
+function closeByCorrection(holding: OpenHolding, row: number, quantity: bigint, cost: bigint, base: bigint | undefined): void {
+  const { cost: left, base: baseLeft } = holding;
+  if (left !== -cost) addDisposal(holding, row, 0n, { native: -cost, base: base && -base }, { native: left, base: baseLeft });
+  removeUnits(holding, row, -quantity, { native: left, base: baseLeft });
+}

@@ -1,0 +1,80 @@
+import { fromEpochDay } from "../calendar/plain-date.ts";
+import type { CurrencyCode } from "../money/currency.ts";
+import { type Issue, issue } from "../outcome/issue.ts";
+import type { TransactionColumns } from "../transactions/transaction-columns.ts";
+import type { HoldingHistory } from "./holding-history.ts";
+import type { LedgerOptions } from "./ledger-options.ts";
+import { type OpenHolding, openHolding } from "./open-holding.ts";
+import type { TradeAmounts } from "./trade-amounts.ts";
+import type { TransactionRates } from "./transaction-rates.ts";
+
+/** What the replay of one instrument shares with the others. */
+export interface ReplayContext {
+  readonly columns: TransactionColumns;
+  readonly options: LedgerOptions;
+  readonly rates: TransactionRates;
+  readonly otherHalf: Int32Array;
+  /** Written by the replay: 1 for a transaction that has no effect. */
+  readonly rejected: Uint8Array;
+  readonly deliveryValues: ReadonlyMap<number, string>;
+  readonly issues: Issue[];
+}
+
+/** The accumulator of the fold over one instrument's transactions; each step writes to it. */
+export interface InstrumentReplay {
+  readonly context: ReplayContext;
+  readonly instrument: number;
+  readonly currency: CurrencyCode;
+  readonly amounts: TradeAmounts;
+  readonly histories: HoldingHistory[];
+  /** The holding of each account, by account position. */
+  readonly open: (OpenHolding | undefined)[];
+  lastSplit: SplitEvent | undefined;
+}
+
+/** A split as the ledger applies it: quantity x times / by. */
+export interface SplitEvent {
+  readonly day: number;
+  readonly times: bigint;
+  readonly by: bigint;
+}
+
+/** The holding of an account, opened empty when the account first meets the instrument. */
+export function holdingOf(replay: InstrumentReplay, account: number): OpenHolding {
+  return (replay.open[account] ??= openedHolding(replay, account));
+}
+
+function openedHolding({ instrument, amounts, histories }: InstrumentReplay, account: number): OpenHolding {
+  const holding = openHolding(account, instrument, amounts.isBase);
+  histories.push(holding.history);
+  return holding;
+}
+
+/** Names a fault of a transaction and goes on. */
+export function raise({ context, instrument }: InstrumentReplay, code: Issue["code"], row: number, message: string): void {
+  const { columns, issues } = context;
+  const source = {
+    transactionId: columns.ids[row]!,
+    instrumentId: columns.instruments[instrument]!,
+    accountId: columns.accounts[columns.account[row]!]!,
+  };
+  issues.push(issue(code, message, source, fromEpochDay(columns.day[row]!)));
+}
+
+/** Leaves a transaction out whole, with an issue. */
+export function reject(replay: InstrumentReplay, code: "oversold" | "unsupported-kind", row: number, message: string): void {
+  replay.context.rejected[row] = 1;
+  raise(replay, code, row, message);
+}
+
+/** Says that a transaction's currency has no rate on its day. */
+export function raiseMissingRate(replay: InstrumentReplay, row: number): void {
+  const { columns, rates } = replay.context;
+  const currency = columns.currencies[columns.currency[row]!] ?? replay.currency;
+  raise(
+    replay,
+    "missing-rate",
+    row,
+    `No exchange rate of ${currency} to ${rates.baseCurrency} is known on this day, so figures in ${rates.baseCurrency} leave it out. Fetch or enter the rate.`,
+  );
+}
