@@ -92,7 +92,7 @@ function packageRules(base) {
     "apps/pwa",
     "apps/proxy",
   ].map(at);
-  const pages = `${pwa}(pages|shell|state|charts)/`;
+  const pages = `${pwa}(pages|shell|state|appearance)/`;
   return [
     never("core imports no sibling", core, `${storage}|${components}|${pwa}|${proxy}`),
     never("storage knows no screen", storage, `${components}|${pwa}|${proxy}|node_modules/lit`),
@@ -137,7 +137,7 @@ async function violations(paths, base) {
       metrics: true,
       tsPreCompilationDeps: true,
       doNotFollow: { path: "node_modules" },
-      exclude: { path: "(^|/)(dist|\\.tsbuild)/" },
+      exclude: { path: "(^|/)(dist|\\.tsbuild)/|\\.test(-d)?\\.ts$" },
       enhancedResolveOptions: {
         exportsFields: ["exports"],
         conditionNames: ["@portfolio/source", "import", "default"],

@@ -55,6 +55,15 @@ async function onDemandBrowser() {
   return executablePath;
 }
 
+/** On a bare CI machine with Debian's packages and root, and only there, the system's Chromium is installed. */
+async function debianBrowser() {
+  if (process.env.CI === undefined || process.getuid?.() !== 0 || !(await exists("/usr/bin/apt-get"))) return undefined;
+  console.error("No Chromium on this machine: installing the distribution's …");
+  await run("apt-get", ["update"]).catch(() => undefined);
+  await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]).catch(() => undefined);
+  return firstExisting(systemCandidates());
+}
+
 /**
  * Finds a Chromium: CHROME_PATH, a system browser, Playwright's own, or one from the registry.
  *
@@ -72,6 +81,8 @@ export async function findBrowser() {
   try {
     return { executablePath: await onDemandBrowser(), args };
   } catch (error) {
+    const installed = await debianBrowser();
+    if (installed) return { executablePath: installed, args };
     throw new Error(
       "No Chromium was found: set CHROME_PATH, or install Chromium or Chrome, or run `npx playwright install chromium`, " +
         "or install the system libraries libnss3 and libnspr4 so that the one from the package registry can start " +

@@ -9,7 +9,13 @@ import { findBrowser } from "./find-browser.mjs";
 
 const folder = process.argv[2] ?? fileURLToPath(new URL("../docs/images", import.meta.url));
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-const pages = { dashboard: "/", holdings: "/holdings", transactions: "/transactions", import: "/import", settings: "/settings" };
+const pages = {
+  dashboard: "/",
+  holdings: "/holdings",
+  transactions: "/transactions",
+  import: "/import",
+  settings: "/settings",
+};
 
 await mkdir(folder, { recursive: true });
 const server = await startAppServer();

@@ -10,8 +10,12 @@ import { account, purchase, share } from "./sample-transactions.ts";
 /** Writes fail from the n-th on, as on a full disk. */
 function fullAfter(writes: number): Middleware<DBCore> {
   let count = 0;
-  const mutateOf = (table: DBCoreTable): DBCoreTable["mutate"] => (request) =>
-    ++count > writes ? Promise.reject(new DOMException("The disk is full.", "QuotaExceededError")) : table.mutate(request);
+  const mutateOf =
+    (table: DBCoreTable): DBCoreTable["mutate"] =>
+    (request) =>
+      ++count > writes
+        ? Promise.reject(new DOMException("The disk is full.", "QuotaExceededError"))
+        : table.mutate(request);
   return {
     stack: "dbcore",
     name: "full-disk",
@@ -29,7 +33,16 @@ function fullAfter(writes: number): Middleware<DBCore> {
 const actions: Readonly<Record<string, (database: PortfolioDatabase) => Promise<unknown>>> = {
   "an import": (database) =>
     importRepository(database).commit({
-      batch: { id: "new", fileName: "f.csv", format: "f", importedAt: "2026-01-03T00:00:00Z", transactionCount: 5001, skippedCount: 0, accountIds: ["b"], instrumentIds: ["j"] },
+      batch: {
+        id: "new",
+        fileName: "f.csv",
+        format: "f",
+        importedAt: "2026-01-03T00:00:00Z",
+        transactionCount: 5001,
+        skippedCount: 0,
+        accountIds: ["b"],
+        instrumentIds: ["j"],
+      },
       accounts: [account("b")],
       instruments: [share("j")],
       transactions: Array.from({ length: 5001 }, (_, i) => ({ transaction: purchase(`n${i}`), importKey: `${i}` })),
@@ -40,7 +53,11 @@ const actions: Readonly<Record<string, (database: PortfolioDatabase) => Promise<
   "removing a transaction": (database) => transactionRepository(database).remove(["t"]),
   "saving prices": (database) =>
     priceRepository(database).save([
-      { coverage: { id: "i", source: "s", from: "2026-01-01", to: "2026-01-01", receivedAt: "2026-01-03T00:00:00Z" }, series: { days: Int32Array.of(20_454), values: Float64Array.of(1), scale: 0 }, replacesAll: true },
+      {
+        coverage: { id: "i", source: "s", from: "2026-01-01", to: "2026-01-01", receivedAt: "2026-01-03T00:00:00Z" },
+        series: { days: Int32Array.of(20_454), values: Float64Array.of(1), scale: 0 },
+        replacesAll: true,
+      },
     ]),
 };
 
@@ -48,7 +65,16 @@ const actions: Readonly<Record<string, (database: PortfolioDatabase) => Promise<
 async function portfolioFullAfter(writes: number): Promise<{ sound: PortfolioDatabase; full: PortfolioDatabase }> {
   const sound = await freshDatabase();
   await importRepository(sound).commit({
-    batch: { id: "known", fileName: "f.csv", format: "f", importedAt: "2026-01-02T00:00:00Z", transactionCount: 2, skippedCount: 0, accountIds: ["a"], instrumentIds: ["i"] },
+    batch: {
+      id: "known",
+      fileName: "f.csv",
+      format: "f",
+      importedAt: "2026-01-02T00:00:00Z",
+      transactionCount: 2,
+      skippedCount: 0,
+      accountIds: ["a"],
+      instrumentIds: ["i"],
+    },
     accounts: [account("a")],
     instruments: [share("i")],
     transactions: ["t", "u"].map((id) => ({ transaction: purchase(id), importKey: id })),
@@ -67,7 +93,10 @@ describe("when the disk is full", () => {
       for (let writes = 0; ; writes++) {
         const { sound, full } = await portfolioFullAfter(writes);
         const before = await contentsOf(sound);
-        const outcome = await action(full).then(() => "done", (error: unknown) => String(error));
+        const outcome = await action(full).then(
+          () => "done",
+          (error: unknown) => String(error),
+        );
         full.close();
         if (outcome === "done") break;
         failures++;

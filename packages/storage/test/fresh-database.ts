@@ -32,5 +32,7 @@ export async function freshDatabase(name: string = freshName()): Promise<Portfol
 
 /** Everything that is stored, table by table: what "nothing has changed" means. */
 export async function contentsOf(database: PortfolioDatabase): Promise<Record<string, unknown[]>> {
-  return Object.fromEntries(await Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()] as const)));
+  return Object.fromEntries(
+    await Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()] as const)),
+  );
 }

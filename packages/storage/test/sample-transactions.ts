@@ -34,8 +34,16 @@ const amount: fc.Arbitrary<string> = fc
     return scale === 0 ? text : `${text.slice(0, -scale)}.${text.slice(-scale)}`;
   });
 
-const base = { account: fc.constantFrom("a", "b", "c"), tradeDate: fc.integer({ min: 1, max: 28 }).map((day) => `2026-02-${String(day).padStart(2, "0")}`) };
-const cash = { currency: fc.constantFrom("CAD", "USD", "JPY"), feeAmount: amount, taxAmount: amount, exchangeRate: amount };
+const base = {
+  account: fc.constantFrom("a", "b", "c"),
+  tradeDate: fc.integer({ min: 1, max: 28 }).map((day) => `2026-02-${String(day).padStart(2, "0")}`),
+};
+const cash = {
+  currency: fc.constantFrom("CAD", "USD", "JPY"),
+  feeAmount: amount,
+  taxAmount: amount,
+  exchangeRate: amount,
+};
 const optionalCash = { requiredKeys: ["kind", "account", "tradeDate", "currency"] } as const;
 
 /** Any transaction that storage has to keep: trades, cash, transfers, splits, exchanges, with and without what is rare. */
@@ -54,14 +62,35 @@ export const anyTransaction: fc.Arbitrary<Omit<Transaction, "id">> = fc.oneof(
     },
     { requiredKeys: [...optionalCash.requiredKeys, "instrument", "quantity"] },
   ),
-  fc.record({ ...base, ...cash, kind: fc.constantFrom("deposit", "fee", "interest"), grossAmount: amount }, { requiredKeys: [...optionalCash.requiredKeys, "grossAmount"] }),
   fc.record(
-    { ...base, kind: fc.constantFrom("transfer-in", "transfer-out"), transferId: fc.constantFrom("x", "y"), instrument: fc.constant("i"), quantity: amount },
+    { ...base, ...cash, kind: fc.constantFrom("deposit", "fee", "interest"), grossAmount: amount },
+    { requiredKeys: [...optionalCash.requiredKeys, "grossAmount"] },
+  ),
+  fc.record(
+    {
+      ...base,
+      kind: fc.constantFrom("transfer-in", "transfer-out"),
+      transferId: fc.constantFrom("x", "y"),
+      instrument: fc.constant("i"),
+      quantity: amount,
+    },
     { requiredKeys: ["kind", "account", "tradeDate"] },
   ),
-  fc.record({ ...base, kind: fc.constant("split"), instrument: fc.constant("i"), ratio: fc.record({ numerator: amount, denominator: amount }) }),
+  fc.record({
+    ...base,
+    kind: fc.constant("split"),
+    instrument: fc.constant("i"),
+    ratio: fc.record({ numerator: amount, denominator: amount }),
+  }),
   fc.record(
-    { ...base, ...cash, kind: fc.constant("currency-exchange"), grossAmount: amount, toCurrency: fc.constantFrom("EUR", "USD"), toAmount: amount },
+    {
+      ...base,
+      ...cash,
+      kind: fc.constant("currency-exchange"),
+      grossAmount: amount,
+      toCurrency: fc.constantFrom("EUR", "USD"),
+      toAmount: amount,
+    },
     { requiredKeys: [...optionalCash.requiredKeys, "grossAmount", "toCurrency", "toAmount"] },
   ),
 ) as fc.Arbitrary<Omit<Transaction, "id">>;

@@ -34,6 +34,13 @@ export interface MarketDataState {
   readonly unresolved: readonly { readonly instrumentId: string; readonly reason: string }[];
 }
 
+/** Where the price server is, when it does not serve the app itself, and the token it asks for. */
+export interface PriceServer {
+  /** Origin such as "https://prices.example.org"; empty for the server this app came from. */
+  readonly origin: string;
+  readonly token: string;
+}
+
 /** The state of the engine that screens show around the figures. */
 export interface EngineState {
   readonly portfolio: OpenPortfolio;
@@ -219,6 +226,8 @@ export interface PortfolioEngineApi {
   setBaseCurrency(currency: CurrencyCode): Promise<void>;
   setRiskFreeRate(rate: number): Promise<void>;
   renameAccount(accountId: string, name: string): Promise<void>;
+  priceServer(): Promise<PriceServer>;
+  setPriceServer(server: PriceServer): Promise<void>;
   refreshPrices(today: PlainDate): Promise<MarketDataState>;
   /** Everything that is stored, as readable JSON. */
   exportJson(): Promise<string>;

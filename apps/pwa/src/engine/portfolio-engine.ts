@@ -32,21 +32,18 @@ import type {
   OpenPortfolio,
   PerformanceRequest,
   PortfolioEngineApi,
+  PriceServer,
   TransactionEntry,
   TransactionsAnswer,
   TransactionsRequest,
   TransactionView,
 } from "./engine-protocol.ts";
 import { outcomeOf } from "./entry-outcome.ts";
-import {
-  commitOf,
-  type ImportSession,
-  importKeysOf,
-  previewOf,
-  rowsOf,
-  selectRows,
-  startImport,
-} from "./import-session.ts";
+import { commitOf } from "./import/import-commit.ts";
+import { previewOf } from "./import/import-preview.ts";
+import { rowsOf } from "./import/import-row-view.ts";
+import type { ImportSession } from "./import/import-session.ts";
+import { importKeysOf, selectRows, startImport } from "./import/start-import.ts";
 import { loadPortfolio, type OpenedPortfolio, openPortfolio } from "./open-portfolio.ts";
 import { fillSamplePortfolio } from "./sample-portfolio.ts";
 import { matchingIds, viewsOf } from "./transaction-views.ts";
@@ -79,8 +76,13 @@ export class PortfolioEngine implements PortfolioEngineApi {
   #marketData: MarketDataState = noMarketData;
   #undoCount = 0;
 
-  constructor(proxy: ProxyClient = proxyClient("/api/v1")) {
-    this.#proxy = proxy;
+  constructor(proxy?: ProxyClient) {
+    this.#proxy =
+      proxy ??
+      proxyClient(async () => {
+        const { origin, token } = await this.priceServer();
+        return { baseUrl: `${origin}/api/v1`, token };
+      });
   }
 
   async open(portfolio: OpenPortfolio, today: PlainDate): Promise<EngineState> {
@@ -284,6 +286,14 @@ export class PortfolioEngine implements PortfolioEngineApi {
   async renameAccount(accountId: string, name: string): Promise<void> {
     const account = (await this.#load()).accounts.find(({ id }) => id === accountId);
     if (account !== undefined) await this.#repositories.accounts.save({ ...account, name });
+  }
+
+  async priceServer(): Promise<PriceServer> {
+    return (await this.#repositories.settings.get<PriceServer>("priceServer")) ?? { origin: "", token: "" };
+  }
+
+  async setPriceServer(server: PriceServer): Promise<void> {
+    await this.#repositories.settings.set("priceServer", server);
   }
 
   async refreshPrices(today: PlainDate): Promise<MarketDataState> {

@@ -1,7 +1,7 @@
 import "@portfolio/ui-components";
 import { portfolioClient } from "../engine/portfolio-client.ts";
 import { registerServiceWorker } from "../shell/register-service-worker.ts";
-import { startRouter } from "../shell/router.ts";
+import { startRouter } from "../state/router.ts";
 import { AppState } from "../state/app-state.ts";
 import { applyToDocument } from "../state/view-settings.ts";
 import "../shell/app-shell.ts";

@@ -58,16 +58,29 @@ const timeoutMs = 30_000;
 const decimalText = /^\d+(\.\d+)?$/;
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A client of the proxy under `baseUrl` ("/api/v1" where it serves the app, too). Nothing it cannot read is passed on. */
-export function proxyClient(baseUrl: string, fetcher: typeof fetch = (...args) => fetch(...args)): ProxyClient {
+/** Where the proxy is and what it asks for; asked for each request, because a person may change it. */
+export interface ProxyAccess {
+  /** "/api/v1" where it serves the app, too, else its whole address. */
+  readonly baseUrl: string;
+  readonly token: string;
+}
+
+/** A client of the proxy. Nothing it cannot read is passed on. */
+export function proxyClient(
+  access: () => Promise<ProxyAccess>,
+  fetcher: typeof fetch = (...args) => fetch(...args),
+): ProxyClient {
   const get = async (path: string, query: Readonly<Record<string, string | undefined>>): Promise<unknown> => {
+    const { baseUrl, token } = await access();
     const url = new URL(`${baseUrl}${path}`, globalThis.location?.href ?? "http://localhost");
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
-    const response = await fetcher(url, { signal: AbortSignal.timeout(timeoutMs), credentials: "omit" }).catch(
-      (error: unknown) => {
-        throw new ProxyError("unreachable", `The price server does not answer (${String(error)}).`);
-      },
-    );
+    const response = await fetcher(url, {
+      signal: AbortSignal.timeout(timeoutMs),
+      credentials: "omit",
+      ...(token === "" ? {} : { headers: { authorization: `Bearer ${token}` } }),
+    }).catch((error: unknown) => {
+      throw new ProxyError("unreachable", `The price server does not answer (${String(error)}).`);
+    });
     const body: unknown = await response.json().catch(() => undefined);
     if (!response.ok)
       throw new ProxyError(

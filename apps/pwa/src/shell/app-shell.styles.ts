@@ -219,6 +219,14 @@ export const shellStyles: CSSResult = css`
     }
     header.top {
       min-block-size: 3.25rem;
+      gap: var(--pf-space-1);
+    }
+    header.top select.phone-only {
+      max-inline-size: 9rem;
+      text-overflow: ellipsis;
+    }
+    header.top .sample {
+      display: none;
     }
     nav.tabs {
       position: fixed;

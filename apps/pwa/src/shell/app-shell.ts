@@ -5,10 +5,10 @@ import type { CSSResultGroup } from "lit";
 import type { AppState, PageName } from "../state/app-state.ts";
 import { StateController } from "../state/state-controller.ts";
 import { shellStyles } from "./app-shell.styles.ts";
-import { type AppIcon, appIcon } from "./icon.ts";
+import { type AppIcon, appIcon } from "../appearance/app-icon.ts";
 import { marketDataWords } from "./market-data-words.ts";
-import { pageStyles } from "./page-styles.ts";
-import { pagePaths } from "./router.ts";
+import { pageStyles } from "../appearance/page-styles.ts";
+import { pagePaths } from "../state/router.ts";
 import "../pages/dashboard/dashboard-page.ts";
 import "../pages/onboarding/onboarding-page.ts";
 
@@ -131,8 +131,9 @@ export class PortfolioApp extends LitElement {
     return html`<header class="top">
       <h1>
         ${titles[state.page]}
-        ${state.engine?.portfolio === "sample" ? html`<span class="chip accent">Sample data</span>` : nothing}
+        ${state.engine?.portfolio === "sample" ? html`<span class="chip accent sample">Sample data</span>` : nothing}
       </h1>
+      ${this.#phoneScope()}
       <label class="desktop-only"
         ><span class="visually-hidden">Reporting currency</span>
         <select class="currency" @change=${this.#chooseCurrency}>
@@ -159,6 +160,17 @@ export class PortfolioApp extends LitElement {
       </button>
       <button class="primary desktop-only" @click=${() => state.set({ entry: {} })}>${appIcon("plus")} Add</button>
     </header>`;
+  }
+
+  /** The phone has no sidebar: the accounts are chosen in the top bar. */
+  #phoneScope(): TemplateResult | typeof nothing {
+    const accounts = this.state.engine?.accounts ?? [];
+    if (accounts.length < 2) return nothing;
+    const chosen = this.state.scope?.[0];
+    return html`<select class="currency phone-only" aria-label="Accounts" @change=${this.#chooseScope}>
+      <option value="" .selected=${chosen === undefined}>All accounts</option>
+      ${accounts.map(({ id, name }) => html`<option .value=${id} .selected=${id === chosen}>${name}</option>`)}
+    </select>`;
   }
 
   #scopeSwitch(): TemplateResult {

@@ -14,9 +14,7 @@ export const axe = {
       const runner = (
         globalThis as unknown as {
           axe: {
-            run(
-              options: object,
-            ): Promise<{
+            run(options: object): Promise<{
               violations: { id: string; impact: string; nodes: { html: string; failureSummary?: string }[] }[];
             }>;
           };

@@ -3,7 +3,22 @@ import { addDays, type PlainDate } from "./plain-date.ts";
 import { UtcDate } from "./utc-date.ts";
 
 /** The named ranges of the app and the library, shortest first; MAX is labelled "All". */
-export const periods = ["1D", "WTD", "1W", "MTD", "1M", "QTD", "3M", "6M", "YTD", "1Y", "3Y", "5Y", "10Y", "MAX"] as const;
+export const periods = [
+  "1D",
+  "WTD",
+  "1W",
+  "MTD",
+  "1M",
+  "QTD",
+  "3M",
+  "6M",
+  "YTD",
+  "1Y",
+  "3Y",
+  "5Y",
+  "10Y",
+  "MAX",
+] as const;
 
 export type Period = (typeof periods)[number];
 

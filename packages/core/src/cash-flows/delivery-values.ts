@@ -13,7 +13,12 @@ import type { Prices } from "./cash-flow.ts";
 export function deliveryValues(columns: TransactionColumns, prices: Prices): Map<TransactionId, DecimalString> {
   const values = new Map<TransactionId, DecimalString>();
   for (let row = 0; row < columns.count; row++) {
-    if (columns.kind[row] !== kindCode["delivery-out"] || hasDecimal(columns.grossAmount, row) || hasDecimal(columns.unitPrice, row)) continue;
+    if (
+      columns.kind[row] !== kindCode["delivery-out"] ||
+      hasDecimal(columns.grossAmount, row) ||
+      hasDecimal(columns.unitPrice, row)
+    )
+      continue;
     const close = priceOn(prices.get(columns.instruments[columns.instrument[row]!]!), columns.day[row]!);
     const quantity = fixedPointOf(columns.quantity, row);
     if (close === undefined || quantity === undefined) continue;

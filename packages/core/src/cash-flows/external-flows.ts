@@ -42,7 +42,13 @@ export function externalFlows(ledger: Ledger, prices: Prices, scope: FlowScope =
   const flows: CashFlow[] = [];
   for (let row = 0; row < columns.count; row++) {
     const sign = signs.get(columns.kind[row]!);
-    if (sign === undefined || rejected[row] === 1 || !inScope(columns.account[row]!) || staysInside(ledger, row, inScope)) continue;
+    if (
+      sign === undefined ||
+      rejected[row] === 1 ||
+      !inScope(columns.account[row]!) ||
+      staysInside(ledger, row, inScope)
+    )
+      continue;
     const amount = flowAmount(ledger, prices, row, scope.deliveryFlowAt ?? "market-value");
     flows.push({ row, day: columns.day[row]!, amount: sign === 1 ? amount : amount?.negated() });
   }
@@ -62,7 +68,8 @@ function staysInside(ledger: Ledger, row: number, inScope: (account: number) => 
 
 function flowAmount(ledger: Ledger, prices: Prices, row: number, deliveryFlowAt: DeliveryFlowAt): Decimal | undefined {
   const { columns } = ledger;
-  if (columns.instrument[row]! < 0) return inBase(ledger, row, columns.currencies[columns.currency[row]!], grossOf(columns, row));
+  if (columns.instrument[row]! < 0)
+    return inBase(ledger, row, columns.currencies[columns.currency[row]!], grossOf(columns, row));
   if (deliveryFlowAt === "gross-amount") return statedAmount(ledger, row);
   return marketValueOf(ledger, prices, row) ?? statedAmount(ledger, row);
 }
@@ -74,7 +81,10 @@ export function marketValueOf(ledger: Ledger, prices: Prices, row: number): Deci
   const close = priceOn(prices.get(columns.instruments[position]!), columns.day[row]!);
   const quantity = fixedPointOf(columns.quantity, row);
   if (close === undefined || quantity === undefined) return undefined;
-  return inBase(ledger, row, ledger.currencyOf[position], { digits: quantity.digits * close.digits, scale: quantity.scale + close.scale });
+  return inBase(ledger, row, ledger.currencyOf[position], {
+    digits: quantity.digits * close.digits,
+    scale: quantity.scale + close.scale,
+  });
 }
 
 /** Gross with fee and tax: plus for what comes in, less for what goes out. */
@@ -83,7 +93,8 @@ function statedAmount(ledger: Ledger, row: number): Decimal | undefined {
   const gross = grossOf(columns, row);
   if (gross === undefined) return undefined;
   const isIn = signs.get(columns.kind[row]!) === 1;
-  const decimalOf = (value: FixedPoint | undefined): Decimal => (value === undefined ? new DecimalClass(0) : toDecimal(value.digits, value.scale));
+  const decimalOf = (value: FixedPoint | undefined): Decimal =>
+    value === undefined ? new DecimalClass(0) : toDecimal(value.digits, value.scale);
   const charges = decimalOf(fixedPointOf(columns.feeAmount, row)).plus(decimalOf(fixedPointOf(columns.taxAmount, row)));
   const amount = isIn ? decimalOf(gross).plus(charges) : decimalOf(gross).minus(charges);
   const currency = columns.currencies[columns.currency[row]!] ?? ledger.currencyOf[columns.instrument[row]!];
@@ -91,7 +102,12 @@ function statedAmount(ledger: Ledger, row: number): Decimal | undefined {
   return one && amount.times(one);
 }
 
-function inBase(ledger: Ledger, row: number, currency: CurrencyCode | undefined, amount: FixedPoint | undefined): Decimal | undefined {
+function inBase(
+  ledger: Ledger,
+  row: number,
+  currency: CurrencyCode | undefined,
+  amount: FixedPoint | undefined,
+): Decimal | undefined {
   if (amount === undefined || currency === undefined) return undefined;
   const rate = exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, ledger.columns.day[row]!);
   return rate && toDecimal(amount.digits * rate.digits, amount.scale + rate.scale);

@@ -33,7 +33,8 @@ export function instrumentFlows(ledger: Ledger, prices: Prices, instrument: Inst
     const kind = columns.kind[row]!;
     if (columns.instrument[row] !== position || rejected[row] === 1) continue;
     if (flowsIn.has(kind)) flows.push({ row, day: columns.day[row]!, amount: amountWithFee(ledger, prices, row, 1) });
-    if (flowsOut.has(kind)) flows.push({ row, day: columns.day[row]!, amount: amountWithFee(ledger, prices, row, -1)?.negated() });
+    if (flowsOut.has(kind))
+      flows.push({ row, day: columns.day[row]!, amount: amountWithFee(ledger, prices, row, -1)?.negated() });
   }
   return flows;
 }

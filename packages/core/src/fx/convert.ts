@@ -10,7 +10,12 @@ import { exchangeRateOn, type RateTable } from "./exchange-rate.ts";
  * Direct pair, else 1 / inverse, else through a common third currency; derived rates have 34 significant digits.
  * Undefined: nothing known on or before the date. Never 1:1, never a later rate.
  */
-export function convertedRateOn(table: RateTable, from: CurrencyCode, to: CurrencyCode, date: PlainDate): Decimal | undefined {
+export function convertedRateOn(
+  table: RateTable,
+  from: CurrencyCode,
+  to: CurrencyCode,
+  date: PlainDate,
+): Decimal | undefined {
   const rate = exchangeRateOn(table, from, to, toEpochDay(date));
   return rate && toDecimal(rate.digits, rate.scale);
 }

@@ -24,7 +24,10 @@ export interface RateTable {
 
 /** Gathers rate histories. Of two histories of one pair the later one in the list wins. */
 export function rateTable(histories: readonly RateHistory[]): RateTable {
-  return { histories, byPair: new Map(histories.map((history) => [pairKey(history.baseCurrency, history.quoteCurrency), history])) };
+  return {
+    histories,
+    byPair: new Map(histories.map((history) => [pairKey(history.baseCurrency, history.quoteCurrency), history])),
+  };
 }
 
 /** The recorded history of a pair as it is asked for; undefined when only the inverse or a cross rate is known. */
@@ -89,7 +92,9 @@ function neighbours(table: RateTable, currency: CurrencyCode): CurrencyCode[] {
 
 function asFixedPoint({ numerator, denominator }: Fraction, significantDigits: number): FixedPoint {
   const scale = denominator.toString().length - 1;
-  return denominator === powerOfTen(scale) ? { digits: numerator, scale } : divideToSignificantDigits(numerator, denominator, significantDigits);
+  return denominator === powerOfTen(scale)
+    ? { digits: numerator, scale }
+    : divideToSignificantDigits(numerator, denominator, significantDigits);
 }
 
 function pairKey(base: CurrencyCode, quote: CurrencyCode): string {

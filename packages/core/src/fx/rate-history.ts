@@ -33,7 +33,11 @@ export function rateHistory(
     days[row] = toEpochDay(date);
     setDecimal(column, row, rate);
     if (row > 0 && days[row]! <= days[row - 1]!) {
-      throw new PortfolioError("unsorted-series", `The rates of ${baseCurrency}/${quoteCurrency} are out of order at ${date}. Sort them by date.`, { date });
+      throw new PortfolioError(
+        "unsorted-series",
+        `The rates of ${baseCurrency}/${quoteCurrency} are out of order at ${date}. Sort them by date.`,
+        { date },
+      );
     }
   });
   return { baseCurrency, quoteCurrency, days, rates: column };

@@ -23,7 +23,12 @@ export interface BookedSum {
  *
  * Sign: income received, fees and taxes paid are positive; an interest charge is negative income.
  */
-export function bookedSum(ledger: Ledger, line: LineKind, query: LedgerQuery = {}, lines: readonly BookedLine[] = bookedLines(ledger, [line])): BookedSum {
+export function bookedSum(
+  ledger: Ledger,
+  line: LineKind,
+  query: LedgerQuery = {},
+  lines: readonly BookedLine[] = bookedLines(ledger, [line]),
+): BookedSum {
   const after = query.after === undefined ? -Infinity : toEpochDay(query.after);
   const on = query.on === undefined ? Infinity : toEpochDay(query.on);
   const wanted = accountFilter(ledger, query);

@@ -34,7 +34,13 @@ export function cashHistories(ledger: Ledger): CashHistory[] {
   const histories = new Map<string, CashHistory>();
   for (const { row, account, currency, amount } of effects) {
     const key = `${account} ${currency}`;
-    const history = histories.get(key) ?? { account, currency, scale: scales.get(currency)!, days: [], balances: integerList() };
+    const history = histories.get(key) ?? {
+      account,
+      currency,
+      scale: scales.get(currency)!,
+      days: [],
+      balances: integerList(),
+    };
     histories.set(key, history);
     moveCash(history, ledger.columns.day[row]!, digitsAt(amount, history.scale));
   }
@@ -50,13 +56,23 @@ function moveCash({ days, balances }: CashHistory, day: EpochDay, amount: bigint
 }
 
 /** Cash at the close of a date, one row per account and currency that ever moved. */
-export function cashBalancesOn(ledger: Ledger, query: LedgerQuery = {}, histories: readonly CashHistory[] = cashHistories(ledger)): CashBalance[] {
+export function cashBalancesOn(
+  ledger: Ledger,
+  query: LedgerQuery = {},
+  histories: readonly CashHistory[] = cashHistories(ledger),
+): CashBalance[] {
   const day = query.on === undefined ? Infinity : toEpochDay(query.on);
   const wanted = accountFilter(ledger, query);
-  return histories.filter(({ account }) => wanted(account)).map(({ account, currency, scale, days, balances }) => {
-    const entry = days.findLastIndex((known) => known <= day);
-    return { account: ledger.columns.accounts[account]!, currency, amount: toDecimal(entry < 0 ? 0n : integerAt(balances, entry), scale) };
-  });
+  return histories
+    .filter(({ account }) => wanted(account))
+    .map(({ account, currency, scale, days, balances }) => {
+      const entry = days.findLastIndex((known) => known <= day);
+      return {
+        account: ledger.columns.accounts[account]!,
+        currency,
+        amount: toDecimal(entry < 0 ? 0n : integerAt(balances, entry), scale),
+      };
+    });
 }
 
 /** One `negative-cash` issue for each account and currency that is ever overdrawn at a day's close, at the first such day. */
@@ -66,6 +82,13 @@ export function negativeCashIssues(ledger: Ledger, histories: readonly CashHisto
     if (entry < 0) return [];
     const accountId = ledger.columns.accounts[account]!;
     const date = fromEpochDay(days[entry]!);
-    return [issue("negative-cash", `Cash in ${currency} falls below zero on ${date}. Add the missing deposit or exchange, or leave it if the account was overdrawn.`, { accountId }, date)];
+    return [
+      issue(
+        "negative-cash",
+        `Cash in ${currency} falls below zero on ${date}. Add the missing deposit or exchange, or leave it if the account was overdrawn.`,
+        { accountId },
+        date,
+      ),
+    ];
   });
 }

@@ -88,7 +88,11 @@ export function gainsByInstrument(ledger: Ledger, query: LedgerQuery = {}): Map<
   return new Map(
     [...sums].map(([{ instrument, scales }, { native, base, costOut }]) => [
       ledger.columns.instruments[instrument]!,
-      { native: toDecimal(native, scales.money), base: optionalDecimal(base, scales.base), costOut: optionalDecimal(costOut, scales.base) },
+      {
+        native: toDecimal(native, scales.money),
+        base: optionalDecimal(base, scales.base),
+        costOut: optionalDecimal(costOut, scales.base),
+      },
     ]),
   );
 }
@@ -103,7 +107,13 @@ export function realizedGain(ledger: Ledger, query: LedgerQuery = {}): RealizedG
   };
 }
 
-type Visit = (instrument: InstrumentLedger, account: number, row: number, entry: number, disposals: InstrumentLedger["holdings"][number]["disposals"]) => void;
+type Visit = (
+  instrument: InstrumentLedger,
+  account: number,
+  row: number,
+  entry: number,
+  disposals: InstrumentLedger["holdings"][number]["disposals"],
+) => void;
 
 function visitDisposals(ledger: Ledger, query: LedgerQuery, visit: Visit): void {
   const { day, instruments } = ledger.columns;
@@ -111,7 +121,11 @@ function visitDisposals(ledger: Ledger, query: LedgerQuery, visit: Visit): void 
   const on = query.on === undefined ? Infinity : toEpochDay(query.on);
   const wanted = accountFilter(ledger, query);
   for (const instrument of ledger.instruments) {
-    if (instrument === undefined || (query.instrument !== undefined && instruments[instrument.instrument] !== query.instrument)) continue;
+    if (
+      instrument === undefined ||
+      (query.instrument !== undefined && instruments[instrument.instrument] !== query.instrument)
+    )
+      continue;
     for (const { account, disposals } of instrument.holdings) {
       if (!wanted(account)) continue;
       disposals.rows.forEach((row, entry) => {

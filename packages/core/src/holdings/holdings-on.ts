@@ -20,7 +20,8 @@ export function holdingsOn(ledger: Ledger, query: LedgerQuery = {}): Holding[] {
   const wanted = accountFilter(ledger, query);
   return ledger.instruments.flatMap((instrument) => {
     if (instrument === undefined) return [];
-    if (query.instrument !== undefined && ledger.columns.instruments[instrument.instrument] !== query.instrument) return [];
+    if (query.instrument !== undefined && ledger.columns.instruments[instrument.instrument] !== query.instrument)
+      return [];
     const holding = holdingOn(ledger, instrument, day, wanted);
     return holding === undefined ? [] : [holding];
   });
@@ -45,7 +46,12 @@ export function lastEntryOn(ledger: Ledger, rows: readonly number[], day: EpochD
   return low - 1;
 }
 
-function holdingOn(ledger: Ledger, instrument: InstrumentLedger, day: EpochDay, wanted: (account: number) => boolean): Holding | undefined {
+function holdingOn(
+  ledger: Ledger,
+  instrument: InstrumentLedger,
+  day: EpochDay,
+  wanted: (account: number) => boolean,
+): Holding | undefined {
   const { scales } = instrument;
   const sum = { quantity: 0n, cost: 0n, base: 0n as bigint | undefined, isComplete: true };
   const held: HoldingHistory[] = [];

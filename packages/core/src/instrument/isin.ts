@@ -19,8 +19,10 @@ export function hasIsinShape(text: string): boolean {
 
 function checksum(text: string): number {
   const digits = Array.from(text, (char) => Number.parseInt(char, 36).toString()).join("");
-  return Array.from(digits).reverse().reduce((sum, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
-    return sum + (value > 9 ? value - 9 : value);
-  }, 0);
+  return Array.from(digits)
+    .reverse()
+    .reduce((sum, digit, index) => {
+      const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
+      return sum + (value > 9 ? value - 9 : value);
+    }, 0);
 }

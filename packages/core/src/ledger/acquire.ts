@@ -12,7 +12,12 @@ export function acquire(replay: InstrumentReplay, row: number): void {
   const holding = holdingOf(replay, columns.account[row]!);
   const quantity = digitsOfAt(columns.quantity, row, amounts.scales.quantity);
   if (holding.quantity + quantity < 0n) {
-    return reject(replay, "oversold", row, "The correction takes back more than is held on this day, so it has no effect. Correct its quantity.");
+    return reject(
+      replay,
+      "oversold",
+      row,
+      "The correction takes back more than is held on this day, so it has no effect. Correct its quantity.",
+    );
   }
   const cost = nativeAmount(amounts, row, 1);
   const base = baseAmount(amounts, row, 1, cost);
@@ -20,16 +25,29 @@ export function acquire(replay: InstrumentReplay, row: number): void {
   if (cost === undefined || (columns.kind[row] !== kindCode.buy && !statesAmount(columns, row))) {
     holding.isIncomplete = true;
     if (cost !== undefined && hasDecimal(columns.quantity, row)) {
-      raise(replay, "missing-cost", row, "Units arrived without a cost, so cost and gain of this holding are incomplete. Enter what they cost.");
+      raise(
+        replay,
+        "missing-cost",
+        row,
+        "Units arrived without a cost, so cost and gain of this holding are incomplete. Enter what they cost.",
+      );
     }
   }
-  if (quantity < 0n && holding.quantity + quantity === 0n) return closeByCorrection(holding, row, quantity, cost ?? 0n, base);
+  if (quantity < 0n && holding.quantity + quantity === 0n)
+    return closeByCorrection(holding, row, quantity, cost ?? 0n, base);
   addUnits(holding, row, quantity, cost ?? 0n, base);
 }
 
 /** The last unit goes back for another amount than is left: no crumb of cost may stay, so the difference is realized. */
-function closeByCorrection(holding: OpenHolding, row: number, quantity: bigint, cost: bigint, base: bigint | undefined): void {
+function closeByCorrection(
+  holding: OpenHolding,
+  row: number,
+  quantity: bigint,
+  cost: bigint,
+  base: bigint | undefined,
+): void {
   const { cost: left, base: baseLeft } = holding;
-  if (left !== -cost) addDisposal(holding, row, 0n, { native: -cost, base: base && -base }, { native: left, base: baseLeft });
+  if (left !== -cost)
+    addDisposal(holding, row, 0n, { native: -cost, base: base && -base }, { native: left, base: baseLeft });
   removeUnits(holding, row, -quantity, { native: left, base: baseLeft });
 }

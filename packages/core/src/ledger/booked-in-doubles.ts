@@ -13,7 +13,13 @@ const smallPowers = Float64Array.from({ length: 16 }, (_, exponent) => Number(po
  * check after the operation is a proof here: rounding is monotonic, so a product or sum of integers of 2^53 or more
  * never rounds to less; an operand that was itself rounded is at least 2^53, and so is its product unless that is 0.
  */
-export function bookedInDoubles(columns: TransactionColumns, row: number, sign: 1 | -1, options: LedgerOptions, scale: number): bigint | undefined {
+export function bookedInDoubles(
+  columns: TransactionColumns,
+  row: number,
+  sign: 1 | -1,
+  options: LedgerOptions,
+  scale: number,
+): bigint | undefined {
   if (options.taxesInCost && columns.taxAmount.scales[row]! >= 0) return undefined;
   let amount = columns.grossAmount.values[row]!;
   let own = columns.grossAmount.scales[row]!;

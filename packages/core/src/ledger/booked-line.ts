@@ -50,16 +50,26 @@ export function bookedLines(ledger: Ledger, wanted: readonly LineKind[] = ["inco
       const position = columns.instrument[row]!;
       const currency = columns.currencies[columns.currency[row]!] ?? ledger.currencyOf[position] ?? ledger.baseCurrency;
       const instrument = columns.instruments[position];
-      lines.push({ row, line, account: columns.account[row]!, instrument, currency, amount: { digits: amount.digits * sign, scale: amount.scale } });
+      lines.push({
+        row,
+        line,
+        account: columns.account[row]!,
+        instrument,
+        currency,
+        amount: { digits: amount.digits * sign, scale: amount.scale },
+      });
     };
     const income = incomeKinds.get(kind);
-    if (income !== undefined && !(kind === kindCode.dividend && options.dividendReducesCost)) push("income", grossOf(columns, row), income);
+    if (income !== undefined && !(kind === kindCode.dividend && options.dividendReducesCost))
+      push("income", grossOf(columns, row), income);
     const charge = chargeKinds.get(kind);
     if (charge !== undefined) push(charge[0], grossOf(columns, row), charge[1]);
     const accrued = columns.details.get(row)?.accruedInterest;
     if (accrued !== undefined) push("income", parseFixedPoint(accrued), kind === kindCode.buy ? -1n : 1n);
-    if (wanted.includes("fees") && hasDecimal(columns.feeAmount, row)) push("fees", fixedPointOf(columns.feeAmount, row), 1n);
-    if (wanted.includes("taxes") && hasDecimal(columns.taxAmount, row)) push("taxes", fixedPointOf(columns.taxAmount, row), 1n);
+    if (wanted.includes("fees") && hasDecimal(columns.feeAmount, row))
+      push("fees", fixedPointOf(columns.feeAmount, row), 1n);
+    if (wanted.includes("taxes") && hasDecimal(columns.taxAmount, row))
+      push("taxes", fixedPointOf(columns.taxAmount, row), 1n);
   }
   return lines;
 }

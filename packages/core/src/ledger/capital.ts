@@ -10,10 +10,14 @@ export function returnCapital(replay: InstrumentReplay, row: number): void {
   if (gross === undefined || baseGross === undefined) raiseMissingRate(replay, row);
   if (gross === undefined) return;
   const lowered = lesser(gross, holding.cost);
-  const baseLowered = holding.isBase || baseGross === undefined || holding.base === undefined ? undefined : lesser(baseGross, holding.base);
+  const baseLowered =
+    holding.isBase || baseGross === undefined || holding.base === undefined
+      ? undefined
+      : lesser(baseGross, holding.base);
   const above = gross - lowered;
   const baseAbove = baseGross === undefined || baseLowered === undefined ? undefined : baseGross - baseLowered;
-  if (above > 0n || (baseAbove !== undefined && baseAbove > 0n)) addDisposal(holding, row, 0n, { native: above, base: baseAbove }, { native: 0n, base: 0n });
+  if (above > 0n || (baseAbove !== undefined && baseAbove > 0n))
+    addDisposal(holding, row, 0n, { native: above, base: baseAbove }, { native: 0n, base: 0n });
   holding.cost -= lowered;
   holding.base = holding.base === undefined || baseLowered === undefined ? undefined : holding.base - baseLowered;
   record(holding, row);
@@ -29,7 +33,10 @@ export function accumulateIncome(replay: InstrumentReplay, row: number): void {
 }
 
 /** Gross without charges, whatever the options say, in the instrument's and in the base currency. */
-function grossAlone({ amounts }: InstrumentReplay, row: number): [native: bigint | undefined, base: bigint | undefined] {
+function grossAlone(
+  { amounts }: InstrumentReplay,
+  row: number,
+): [native: bigint | undefined, base: bigint | undefined] {
   const plain = { ...amounts, options: { ...amounts.options, feesInCost: false, taxesInCost: false } };
   const native = nativeAmount(plain, row, 1);
   return [native, baseAmount(plain, row, 1, native)];

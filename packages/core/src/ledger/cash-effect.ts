@@ -51,8 +51,17 @@ export function cashEffects(ledger: Ledger): CashEffect[] {
     const amount = cashAmount(columns, row);
     if (amount.digits !== 0n) effects.push({ row, account: columns.account[row]!, currency, amount });
     const details = columns.details.get(row);
-    if (columns.kind[row] === kindCode["currency-exchange"] && details?.toCurrency !== undefined && details.toAmount !== undefined) {
-      effects.push({ row, account: columns.account[row]!, currency: details.toCurrency, amount: parseFixedPoint(details.toAmount) });
+    if (
+      columns.kind[row] === kindCode["currency-exchange"] &&
+      details?.toCurrency !== undefined &&
+      details.toAmount !== undefined
+    ) {
+      effects.push({
+        row,
+        account: columns.account[row]!,
+        currency: details.toCurrency,
+        amount: parseFixedPoint(details.toAmount),
+      });
     }
   }
   return effects;

@@ -45,7 +45,9 @@ export function relieve({ context, amounts }: InstrumentReplay, holding: OpenHol
 }
 
 function share(cost: bigint, sold: bigint, held: bigint, scale: number, digits: number | undefined): bigint {
-  return digits === undefined ? relieveAverageCost(cost, sold, held) : relieveAverageCostRounded(cost, sold, held, scale, digits);
+  return digits === undefined
+    ? relieveAverageCost(cost, sold, held)
+    : relieveAverageCostRounded(cost, sold, held, scale, digits);
 }
 
 /** The cost that comes back with a sale taken back: what the last sale took out, by quantity; without one its proceeds. */
@@ -67,7 +69,8 @@ function takenBack(replay: InstrumentReplay, row: number, { history }: OpenHoldi
 /** What a disposal brings in; a delivery that states nothing takes the market value handed in, else its own cost. */
 function proceedsOf(replay: InstrumentReplay, row: number, relieved: MoneyPair): MoneyPair {
   const { context, amounts } = replay;
-  if (context.columns.kind[row] === kindCode["delivery-out"] && !statesAmount(context.columns, row)) return deliveredValue(replay, row, relieved);
+  if (context.columns.kind[row] === kindCode["delivery-out"] && !statesAmount(context.columns, row))
+    return deliveredValue(replay, row, relieved);
   const native = nativeAmount(amounts, row, -1);
   const base = baseAmount(amounts, row, -1, native);
   if (native === undefined || base === undefined) raiseMissingRate(replay, row);
@@ -78,19 +81,31 @@ function deliveredValue(replay: InstrumentReplay, row: number, relieved: MoneyPa
   const { context, currency, amounts } = replay;
   const value = context.deliveryValues.get(row);
   if (value === undefined) {
-    raise(replay, "missing-price", row, "A delivery out states no amount and no price is known on its day, so it is booked at cost. Add a price or an amount.");
+    raise(
+      replay,
+      "missing-price",
+      row,
+      "A delivery out states no amount and no price is known on its day, so it is booked at cost. Add a price or an amount.",
+    );
     return relieved;
   }
   const { money, base: baseScale } = amounts.scales;
   const { digits, scale } = parseFixedPoint(value);
-  const native = scale <= money ? digits * powerOfTen(money - scale) : divideHalfEven(digits, powerOfTen(scale - money));
+  const native =
+    scale <= money ? digits * powerOfTen(money - scale) : divideHalfEven(digits, powerOfTen(scale - money));
   if (amounts.isBase) return { native, base: native };
   const rate = rateOfRow(context.columns, row, currency, context.rates);
   return { native, base: rate && native * rate.digits * powerOfTen(baseScale - money - rate.scale) };
 }
 
 /** Writes a disposal into the history: what came in and what it had cost. */
-export function addDisposal({ history, isBase }: OpenHolding, row: number, quantity: bigint, proceeds: MoneyPair, cost: MoneyPair): void {
+export function addDisposal(
+  { history, isBase }: OpenHolding,
+  row: number,
+  quantity: bigint,
+  proceeds: MoneyPair,
+  cost: MoneyPair,
+): void {
   const { disposals } = history;
   disposals.rows.push(row);
   pushInteger(disposals.quantity, quantity);

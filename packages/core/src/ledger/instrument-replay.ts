@@ -51,7 +51,12 @@ function openedHolding({ instrument, amounts, histories }: InstrumentReplay, acc
 }
 
 /** Names a fault of a transaction and goes on. */
-export function raise({ context, instrument }: InstrumentReplay, code: Issue["code"], row: number, message: string): void {
+export function raise(
+  { context, instrument }: InstrumentReplay,
+  code: Issue["code"],
+  row: number,
+  message: string,
+): void {
   const { columns, issues } = context;
   const source = {
     transactionId: columns.ids[row]!,
@@ -62,7 +67,12 @@ export function raise({ context, instrument }: InstrumentReplay, code: Issue["co
 }
 
 /** Leaves a transaction out whole, with an issue. */
-export function reject(replay: InstrumentReplay, code: "oversold" | "unsupported-kind", row: number, message: string): void {
+export function reject(
+  replay: InstrumentReplay,
+  code: "oversold" | "unsupported-kind",
+  row: number,
+  message: string,
+): void {
   replay.context.rejected[row] = 1;
   raise(replay, code, row, message);
 }

@@ -22,14 +22,28 @@ export interface MoneyPair {
 
 /** An empty holding; `isBase` when the base currency is the instrument's own. */
 export function openHolding(account: number, instrument: number, isBase: boolean): OpenHolding {
-  return { history: holdingHistory(account, instrument, isBase), isBase, quantity: 0n, cost: 0n, base: 0n, isIncomplete: false };
+  return {
+    history: holdingHistory(account, instrument, isBase),
+    isBase,
+    quantity: 0n,
+    cost: 0n,
+    base: 0n,
+    isIncomplete: false,
+  };
 }
 
 /** Adds units and their cost. */
-export function addUnits(holding: OpenHolding, row: number, quantity: bigint, cost: bigint, base: bigint | undefined): void {
+export function addUnits(
+  holding: OpenHolding,
+  row: number,
+  quantity: bigint,
+  cost: bigint,
+  base: bigint | undefined,
+): void {
   holding.quantity += quantity;
   holding.cost += cost;
-  if (!holding.isBase) holding.base = holding.base === undefined || base === undefined ? undefined : holding.base + base;
+  if (!holding.isBase)
+    holding.base = holding.base === undefined || base === undefined ? undefined : holding.base + base;
   record(holding, row);
 }
 
@@ -40,7 +54,8 @@ export function removeUnits(holding: OpenHolding, row: number, quantity: bigint,
   const isClosed = holding.quantity === 0n;
   if (isClosed) holding.isIncomplete = false;
   if (isClosed) holding.base = 0n;
-  else if (!holding.isBase) holding.base = holding.base === undefined || cost.base === undefined ? undefined : holding.base - cost.base;
+  else if (!holding.isBase)
+    holding.base = holding.base === undefined || cost.base === undefined ? undefined : holding.base - cost.base;
   record(holding, row);
 }
 

@@ -10,7 +10,12 @@ import { type NeededScales, tradeAmounts } from "./trade-amounts.ts";
 import { transfer } from "./transfer.ts";
 
 /** The state of one instrument before its first transaction. */
-export function instrumentReplay(context: ReplayContext, instrument: number, currency: CurrencyCode, needed: NeededScales): InstrumentReplay {
+export function instrumentReplay(
+  context: ReplayContext,
+  instrument: number,
+  currency: CurrencyCode,
+  needed: NeededScales,
+): InstrumentReplay {
   const amounts = tradeAmounts(context.columns, needed, currency, context.options, context.rates);
   return { context, instrument, currency, amounts, histories: [], open: [], lastSplit: undefined };
 }

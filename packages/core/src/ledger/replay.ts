@@ -28,7 +28,11 @@ const notReplayedYet = new Set([kindCode.merger, kindCode["spin-off"], kindCode[
 export function replayLedger(input: LedgerInput): Ledger {
   const { columns, baseCurrency, method = "average-cost" } = input;
   if (method !== "average-cost") {
-    throw new PortfolioError("unsupported-method", `The cost-basis method "${method}" is not there yet. Use "average-cost".`, { method });
+    throw new PortfolioError(
+      "unsupported-method",
+      `The cost-basis method "${method}" is not there yet. Use "average-cost".`,
+      { method },
+    );
   }
   const issues: Issue[] = [];
   const currencyOf = columns.instruments.map((id) => input.instrumentCurrencies.get(id));
@@ -44,7 +48,19 @@ export function replayLedger(input: LedgerInput): Ledger {
   rejectWhatCannotBeReplayed(context, currencyOf);
   const instruments = replayAll(context, currencyOf);
   const { options, rejected, otherHalf, deliveryValues } = context;
-  return { columns, baseCurrency, currencyOf, rates: input.rates, options, method, rejected, otherHalf, deliveryValues, instruments, issues };
+  return {
+    columns,
+    baseCurrency,
+    currencyOf,
+    rates: input.rates,
+    options,
+    method,
+    rejected,
+    otherHalf,
+    deliveryValues,
+    instruments,
+    issues,
+  };
 }
 
 function rejectWhatCannotBeReplayed(context: ReplayContext, currencyOf: readonly (string | undefined)[]): void {
@@ -54,25 +70,44 @@ function rejectWhatCannotBeReplayed(context: ReplayContext, currencyOf: readonly
     const isUnknown = instrument >= 0 && currencyOf[instrument] === undefined;
     if (!isUnknown && !notReplayedYet.has(columns.kind[row]!)) continue;
     rejected[row] = 1;
-    const source = { transactionId: columns.ids[row]!, ...(instrument >= 0 ? { instrumentId: columns.instruments[instrument]! } : {}) };
+    const source = {
+      transactionId: columns.ids[row]!,
+      ...(instrument >= 0 ? { instrumentId: columns.instruments[instrument]! } : {}),
+    };
     const date = fromEpochDay(columns.day[row]!);
     issues.push(
       isUnknown
-        ? issue("unknown-instrument", "The transaction names an instrument that does not exist, so it has no effect. Create the instrument or choose another.", source, date)
-        : issue("unsupported-kind", "Mergers, spin-offs and symbol changes are kept but not applied yet. Record them as a sale and a purchase if the figures need them.", source, date),
+        ? issue(
+            "unknown-instrument",
+            "The transaction names an instrument that does not exist, so it has no effect. Create the instrument or choose another.",
+            source,
+            date,
+          )
+        : issue(
+            "unsupported-kind",
+            "Mergers, spin-offs and symbol changes are kept but not applied yet. Record them as a sale and a purchase if the figures need them.",
+            source,
+            date,
+          ),
     );
   }
 }
 
 /** Two walks over all rows in order, each sequential in memory: what scales are needed, then the fold itself. */
-function replayAll(context: ReplayContext, currencyOf: readonly (CurrencyCode | undefined)[]): (InstrumentLedger | undefined)[] {
+function replayAll(
+  context: ReplayContext,
+  currencyOf: readonly (CurrencyCode | undefined)[],
+): (InstrumentLedger | undefined)[] {
   const { columns, rejected, rates } = context;
   const needed = currencyOf.map(leastScales);
   for (let row = 0; row < columns.count; row++) {
     const currency = currencyOf[columns.instrument[row]!];
-    if (currency !== undefined && rejected[row] === 0) widenScales(needed[columns.instrument[row]!]!, columns, row, currency, rates);
+    if (currency !== undefined && rejected[row] === 0)
+      widenScales(needed[columns.instrument[row]!]!, columns, row, currency, rates);
   }
-  const replays = currencyOf.map((currency, instrument) => currency && instrumentReplay(context, instrument, currency, needed[instrument]!));
+  const replays = currencyOf.map(
+    (currency, instrument) => currency && instrumentReplay(context, instrument, currency, needed[instrument]!),
+  );
   for (let row = 0; row < columns.count; row++) {
     const replay = replays[columns.instrument[row]!];
     if (replay && rejected[row] === 0) replayStep(replay, row);
@@ -80,7 +115,10 @@ function replayAll(context: ReplayContext, currencyOf: readonly (CurrencyCode | 
   return replays.map((replay) => (replay ? instrumentLedger(replay) : undefined));
 }
 
-function deliveryValuesByRow(columns: TransactionColumns, values: LedgerInput["deliveryValues"]): ReadonlyMap<number, string> {
+function deliveryValuesByRow(
+  columns: TransactionColumns,
+  values: LedgerInput["deliveryValues"],
+): ReadonlyMap<number, string> {
   const byRow = new Map<number, string>();
   if (values === undefined || values.size === 0) return byRow;
   columns.ids.forEach((id, row) => {

@@ -13,7 +13,8 @@ export function applySplit(replay: InstrumentReplay, row: number): void {
   const { columns } = replay.context;
   const ratio = columns.details.get(row)?.ratio;
   const event = ratio && splitEvent(columns.day[row]!, ratio);
-  if (event === undefined) return reject(replay, "unsupported-kind", row, "A split needs a ratio of two positive numbers. Edit its ratio.");
+  if (event === undefined)
+    return reject(replay, "unsupported-kind", row, "A split needs a ratio of two positive numbers. Edit its ratio.");
   if (replay.lastSplit !== undefined && isSame(replay.lastSplit, event)) return;
   replay.lastSplit = event;
   for (const holding of replay.open) {

@@ -37,12 +37,18 @@ export function nativeAmount(amounts: TradeAmounts, row: number, sign: 1 | -1): 
 }
 
 /** The same in the base currency, from its native amount. */
-export function baseAmount(amounts: TradeAmounts, row: number, sign: 1 | -1, native: bigint | undefined): bigint | undefined {
+export function baseAmount(
+  amounts: TradeAmounts,
+  row: number,
+  sign: 1 | -1,
+  native: bigint | undefined,
+): bigint | undefined {
   if (amounts.isBase) return native;
   const { columns, options, scales, currency, rates } = amounts;
   const rate = rateOfRow(columns, row, currency, rates);
   if (rate === undefined) return undefined;
-  const booked = native === undefined || isForeign(amounts, row) ? bookedAt(columns, row, sign, options, scales.money) : native;
+  const booked =
+    native === undefined || isForeign(amounts, row) ? bookedAt(columns, row, sign, options, scales.money) : native;
   return booked * rate.digits * powerOfTen(scales.base - scales.money - rate.scale);
 }
 
@@ -51,7 +57,13 @@ function isForeign({ columns, currencyPosition }: TradeAmounts, row: number): bo
   return position >= 0 && position !== currencyPosition;
 }
 
-function bookedAt(columns: TransactionColumns, row: number, sign: 1 | -1, options: LedgerOptions, scale: number): bigint {
+function bookedAt(
+  columns: TransactionColumns,
+  row: number,
+  sign: 1 | -1,
+  options: LedgerOptions,
+  scale: number,
+): bigint {
   const fast = bookedInDoubles(columns, row, sign, options, scale);
   if (fast !== undefined) return fast;
   const fee = options.feesInCost ? digitsOfAt(columns.feeAmount, row, scale) : 0n;
@@ -92,14 +104,23 @@ export function leastScales(): NeededScales {
 }
 
 /** Makes room for one transaction of an instrument in `currency`. */
-export function widenScales(needed: NeededScales, columns: TransactionColumns, row: number, currency: CurrencyCode, rates: TransactionRates): void {
+export function widenScales(
+  needed: NeededScales,
+  columns: TransactionColumns,
+  row: number,
+  currency: CurrencyCode,
+  rates: TransactionRates,
+): void {
   needed.quantity = Math.max(needed.quantity, columns.quantity.scales[row]!);
   needed.money = Math.max(needed.money, amountScale(columns, row));
-  if (currency !== rates.baseCurrency) needed.rate = Math.max(needed.rate, rateOfRow(columns, row, currency, rates)?.scale ?? 0);
+  if (currency !== rates.baseCurrency)
+    needed.rate = Math.max(needed.rate, rateOfRow(columns, row, currency, rates)?.scale ?? 0);
   const details = columns.details.get(row);
   if (details === undefined) return;
-  if (details.ratio !== undefined && !keepsDigits(details.ratio)) needed.quantity = Math.max(needed.quantity, leastMoneyScale);
-  if (details.instrumentGrossAmount !== undefined) needed.money = Math.max(needed.money, parseFixedPoint(details.instrumentGrossAmount).scale);
+  if (details.ratio !== undefined && !keepsDigits(details.ratio))
+    needed.quantity = Math.max(needed.quantity, leastMoneyScale);
+  if (details.instrumentGrossAmount !== undefined)
+    needed.money = Math.max(needed.money, parseFixedPoint(details.instrumentGrossAmount).scale);
 }
 
 /** The amounts of an instrument whose transactions were all looked at. */
@@ -122,5 +143,7 @@ function keepsDigits({ numerator, denominator }: Ratio): boolean {
 
 /** Whether a transaction states what its units cost or bring. */
 export function statesAmount(columns: TransactionColumns, row: number): boolean {
-  return hasDecimal(columns.grossAmount, row) || (hasDecimal(columns.quantity, row) && hasDecimal(columns.unitPrice, row));
+  return (
+    hasDecimal(columns.grossAmount, row) || (hasDecimal(columns.quantity, row) && hasDecimal(columns.unitPrice, row))
+  );
 }

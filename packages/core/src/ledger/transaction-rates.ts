@@ -14,7 +14,12 @@ export interface TransactionRates {
 }
 
 /** The rate of a day, remembered. */
-export function dayRate(rates: TransactionRates, from: CurrencyCode, to: CurrencyCode, day: EpochDay): FixedPoint | undefined {
+export function dayRate(
+  rates: TransactionRates,
+  from: CurrencyCode,
+  to: CurrencyCode,
+  day: EpochDay,
+): FixedPoint | undefined {
   const byDay = knownOf(rates, from, to);
   const known = byDay.get(day);
   if (known !== undefined || byDay.has(day)) return known;
@@ -23,7 +28,11 @@ export function dayRate(rates: TransactionRates, from: CurrencyCode, to: Currenc
   return rate;
 }
 
-function knownOf({ known }: TransactionRates, from: CurrencyCode, to: CurrencyCode): Map<EpochDay, FixedPoint | undefined> {
+function knownOf(
+  { known }: TransactionRates,
+  from: CurrencyCode,
+  to: CurrencyCode,
+): Map<EpochDay, FixedPoint | undefined> {
   let byTarget = known.get(from);
   if (byTarget === undefined) known.set(from, (byTarget = new Map()));
   let byDay = byTarget.get(to);
@@ -41,13 +50,23 @@ export function rateToBase(rates: TransactionRates, columns: TransactionColumns,
 }
 
 /** The same for a row of an instrument: one without a currency (a delivery that states no amount) is in the instrument's. */
-export function rateOfRow(columns: TransactionColumns, row: number, currency: CurrencyCode, rates: TransactionRates): FixedPoint | undefined {
+export function rateOfRow(
+  columns: TransactionColumns,
+  row: number,
+  currency: CurrencyCode,
+  rates: TransactionRates,
+): FixedPoint | undefined {
   if (columns.currency[row]! >= 0) return rateToBase(rates, columns, row);
   return currency === rates.baseCurrency ? one : dayRate(rates, currency, rates.baseCurrency, columns.day[row]!);
 }
 
 /** Units of the instrument's currency for one unit of the row's. */
-export function rateToInstrument(columns: TransactionColumns, row: number, currency: CurrencyCode, rates: TransactionRates): FixedPoint | undefined {
+export function rateToInstrument(
+  columns: TransactionColumns,
+  row: number,
+  currency: CurrencyCode,
+  rates: TransactionRates,
+): FixedPoint | undefined {
   if (currency === rates.baseCurrency) return rateToBase(rates, columns, row);
   return dayRate(rates, columns.currencies[columns.currency[row]!]!, currency, columns.day[row]!);
 }

@@ -11,7 +11,12 @@ export function transfer(replay: InstrumentReplay, row: number): void {
   const other = otherHalf[row]!;
   if (!isOut && other >= 0) return;
   if (other < 0) {
-    raise(replay, "unpaired-transfer", row, "Half a transfer has no other half, so it counts as coming from or going outside. Pair it, or make it a delivery.");
+    raise(
+      replay,
+      "unpaired-transfer",
+      row,
+      "Half a transfer has no other half, so it counts as coming from or going outside. Pair it, or make it a delivery.",
+    );
   }
   return isOut ? moveOut(replay, row, other) : acquire(replay, row);
 }

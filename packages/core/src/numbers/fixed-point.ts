@@ -29,7 +29,9 @@ export function powerOfTen(exponent: number): bigint {
  */
 export function parseFixedPoint(text: DecimalString): FixedPoint {
   if (!isDecimalString(text)) {
-    throw new PortfolioError("invalid-decimal", `"${text}" is not a decimal number. Write it as 1234.56.`, { value: text });
+    throw new PortfolioError("invalid-decimal", `"${text}" is not a decimal number. Write it as 1234.56.`, {
+      value: text,
+    });
   }
   const plain = plainNotation(text);
   const point = plain.indexOf(".");
@@ -48,7 +50,11 @@ function plainNotation(text: DecimalString): DecimalString {
 }
 
 function tooLong(text: DecimalString): PortfolioError {
-  return new PortfolioError("invalid-decimal", `"${text.slice(0, 40)}" has more than ${mostDigits} digits. Shorten it.`, { value: text });
+  return new PortfolioError(
+    "invalid-decimal",
+    `"${text.slice(0, 40)}" has more than ${mostDigits} digits. Shorten it.`,
+    { value: text },
+  );
 }
 
 /** The integer of a fixed-point number at a scale at least its own. */

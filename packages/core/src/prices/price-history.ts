@@ -26,13 +26,21 @@ export interface PriceHistory {
 export function priceHistory(closes: readonly (readonly [PlainDate, DecimalString])[]): PriceHistory {
   const parsed = closes.map(([date, close]) => ({ date, ...parseFixedPoint(close) }));
   const digits = (scale: number): bigint[] =>
-    parsed.map((close) => (close.scale <= scale ? close.digits * powerOfTen(scale - close.scale) : divideHalfEven(close.digits, powerOfTen(close.scale - scale))));
+    parsed.map((close) =>
+      close.scale <= scale
+        ? close.digits * powerOfTen(scale - close.scale)
+        : divideHalfEven(close.digits, powerOfTen(close.scale - scale)),
+    );
   let scale = parsed.reduce((most, close) => Math.max(most, close.scale), 0);
   while (scale > 0 && digits(scale).some((value) => !Number.isSafeInteger(Number(value)))) scale--;
   const days = Int32Array.from(parsed, ({ date }) => toEpochDay(date));
   parsed.forEach(({ date, digits: close }, row) => {
-    if (close < 0n) throw new PortfolioError("invalid-decimal", `The close of ${date} is negative. Prices are 0 or more.`, { date });
-    if (row > 0 && days[row]! <= days[row - 1]!) throw new PortfolioError("unsorted-series", `The closes are out of order at ${date}. Sort them by date.`, { date });
+    if (close < 0n)
+      throw new PortfolioError("invalid-decimal", `The close of ${date} is negative. Prices are 0 or more.`, { date });
+    if (row > 0 && days[row]! <= days[row - 1]!)
+      throw new PortfolioError("unsorted-series", `The closes are out of order at ${date}. Sort them by date.`, {
+        date,
+      });
   });
   return { days, closes: Float64Array.from(digits(scale), Number), scale };
 }

@@ -37,8 +37,15 @@ export function moneyWeightedReturn(flows: readonly DatedFlow[], dayCount: DayCo
   const single = changes === 1 ? singleRateRoot(timed) : undefined;
   const logRates = changes === 1 ? (single === undefined ? [] : [single]) : rateRoots(timed);
   const roots = logRates.map(Math.expm1);
-  const nearest = roots.reduce<number | undefined>((best, root) => (best === undefined || Math.abs(root) < Math.abs(best) ? root : best), undefined);
-  return { rate: nearest === undefined ? unmeasured("did-not-converge") : measured(nearest), roots, isUnique: roots.length === 1 };
+  const nearest = roots.reduce<number | undefined>(
+    (best, root) => (best === undefined || Math.abs(root) < Math.abs(best) ? root : best),
+    undefined,
+  );
+  return {
+    rate: nearest === undefined ? unmeasured("did-not-converge") : measured(nearest),
+    roots,
+    isUnique: roots.length === 1,
+  };
 }
 
 /** The same return over the period itself: (1 + rate)^(days / 365) - 1; what screens show below a year. */
@@ -49,10 +56,15 @@ export function rateOverPeriod(rate: Measured, days: number): Measured {
 function timedFlows(flows: readonly DatedFlow[], yearDays: number): TimedFlows {
   const byDay = new Map<number, number[]>();
   for (const { day, amount } of flows) byDay.set(day, [...(byDay.get(day) ?? []), amount]);
-  const sums = [...byDay].map(([day, amounts]) => ({ day, amount: compensatedSum(amounts) })).sort((a, b) => a.day - b.day);
+  const sums = [...byDay]
+    .map(([day, amounts]) => ({ day, amount: compensatedSum(amounts) }))
+    .sort((a, b) => a.day - b.day);
   const moving = sums.filter(({ amount }) => amount !== 0);
   const first = moving[0]?.day ?? 0;
-  return { years: Float64Array.from(moving, ({ day }) => (day - first) / yearDays), amounts: Float64Array.from(moving, ({ amount }) => amount) };
+  return {
+    years: Float64Array.from(moving, ({ day }) => (day - first) / yearDays),
+    amounts: Float64Array.from(moving, ({ amount }) => amount),
+  };
 }
 
 function signChanges(amounts: Float64Array): number {

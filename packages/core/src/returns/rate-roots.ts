@@ -23,7 +23,8 @@ export function rateRoots(flows: TimedFlows): number[] {
   for (let i = 0; i < grid.length; i++) {
     if (samples[i] === 0) roots.push(grid[i]!);
     else if (i > 0 && samples[i - 1]! * samples[i]! < 0) roots.push(bisect(value, grid[i - 1]!, grid[i]!));
-    else if (i > 1 && isDip(samples[i - 2]!, samples[i - 1]!, samples[i]!)) roots.push(...rootsInDip(flows, grid[i - 2]!, grid[i]!));
+    else if (i > 1 && isDip(samples[i - 2]!, samples[i - 1]!, samples[i]!))
+      roots.push(...rootsInDip(flows, grid[i - 2]!, grid[i]!));
   }
   return distinct(roots.sort((a, b) => a - b));
 }
@@ -65,18 +66,23 @@ function bisect(value: (u: number) => number, from: number, to: number): number 
 }
 
 function isDip(before: number, at: number, after: number): boolean {
-  return Math.sign(before) === Math.sign(at) && Math.sign(at) === Math.sign(after) && Math.abs(at) <= Math.abs(before) && Math.abs(at) <= Math.abs(after);
+  return (
+    Math.sign(before) === Math.sign(at) &&
+    Math.sign(at) === Math.sign(after) &&
+    Math.abs(at) <= Math.abs(before) &&
+    Math.abs(at) <= Math.abs(after)
+  );
 }
 
 function rootsInDip(flows: TimedFlows, from: number, to: number): number[] {
   const value = (u: number): number => presentValueAt(flows, u).value;
   const bottom = leastMagnitude(value, from, to);
   const { value: at, magnitude } = presentValueAt(flows, bottom);
-  if (Math.sign(at) !== Math.sign(value(from)) && at !== 0) return [bisect(value, from, bottom), bisect(value, bottom, to)];
-  return Math.abs(at) <= magnitude * 1e-14 ? [bottom] : [];
+  if (Math.abs(at) <= magnitude * 1e-14) return [bottom];
+  return Math.sign(at) === Math.sign(value(from)) ? [] : [bisect(value, from, bottom), bisect(value, bottom, to)];
 }
 
-/** Golden-section search for the smallest value on the side of the ends' sign; stops early when the sign changes. */
+/** Golden-section search for where the value lies deepest, seen from the side of the ends' sign. */
 function leastMagnitude(value: (u: number) => number, from: number, to: number): number {
   const sign = Math.sign(value(from));
   const ratio = (Math.sqrt(5) - 1) / 2;
@@ -85,8 +91,6 @@ function leastMagnitude(value: (u: number) => number, from: number, to: number):
     const left = high - ratio * (high - low);
     const right = low + ratio * (high - low);
     const [atLeft, atRight] = [sign * value(left), sign * value(right)];
-    if (atLeft < 0) return left;
-    if (atRight < 0) return right;
     if (atLeft < atRight) high = right;
     else low = left;
   }

@@ -6,6 +6,7 @@ import { cashBalancesOn, cashHistories, negativeCashIssues } from "../holdings/c
 import { gainsByInstrument, type InstrumentGain } from "../holdings/disposals.ts";
 import type { Holding } from "../holdings/holding.ts";
 import { holdingsOn } from "../holdings/holdings-on.ts";
+import { splitFactorBetween } from "../holdings/split-factor.ts";
 import type { Instrument, InstrumentId } from "../instrument/instrument.ts";
 import { type BookedLine, bookedLines } from "../ledger/booked-line.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -47,20 +48,25 @@ export function holdingsSnapshot(question: HoldingsQuestion): HoldingsSnapshot {
   const query = question.accounts === undefined ? { on: date } : { on: date, accounts: question.accounts };
   const gains = gainsByInstrument(ledger, query);
   const lines = linesByInstrument(bookedLines(ledger, ["income"]));
-  const rows = holdingsOn(ledger, query).map((holding) => holdingRow(question, holding, gains.get(holding.instrument), lines.get(holding.instrument) ?? []));
+  const rows = holdingsOn(ledger, query).map((holding) =>
+    holdingRow(question, holding, gains.get(holding.instrument), lines.get(holding.instrument) ?? []),
+  );
   const histories = cashHistories(ledger);
   const cash = cashRows(question, cashBalancesOn(ledger, query, histories));
   const open = rows.filter(({ quantity }) => quantity !== "0");
   const marketValue = sumKnown(open.map((row) => row.marketValue.base));
   const cashValue = sumKnown(cash.map(({ base }) => base));
   const total = marketValue.plus(cashValue);
-  const weigh = (base: string | undefined): Measured => (base === undefined ? unmeasured("missing-price") : share(new Decimal(base), total));
+  const weigh = (base: string | undefined): Measured =>
+    base === undefined ? unmeasured("missing-price") : share(new Decimal(base), total);
   const income = bookedSum(ledger, "income", query).known;
   const realized = sumKnown(rows.map((row) => row.realizedGain.base));
   const costBasis = sumKnown(open.map((row) => row.costBasis.base));
   const unrealized = sumKnown(open.map((row) => row.unrealizedGain.base));
   const dayChange = sumKnown(open.map((row) => row.dayChange.base));
-  const costOfValued = sumKnown(open.filter((row) => row.unrealizedGain.base !== undefined).map((row) => row.costBasis.base));
+  const costOfValued = sumKnown(
+    open.filter((row) => row.unrealizedGain.base !== undefined).map((row) => row.costBasis.base),
+  );
   return {
     version: 1,
     revision,
@@ -81,8 +87,14 @@ export function holdingsSnapshot(question: HoldingsQuestion): HoldingsSnapshot {
       dayReturn: share(dayChange, total.minus(dayChange)),
       unrealizedReturn: share(unrealized, costOfValued),
     },
-    leftOut: open.flatMap(({ instrumentId, missing }) => (missing[0] === undefined || missing[0] === "missing-cost" ? [] : [{ instrumentId, reason: missing[0] }])),
-    issues: [...ledger.issues, ...negativeCashIssues(ledger, histories), ...open.flatMap((row) => priceIssues(row, date))],
+    leftOut: open.flatMap(({ instrumentId, missing }) =>
+      missing[0] === undefined || missing[0] === "missing-cost" ? [] : [{ instrumentId, reason: missing[0] }],
+    ),
+    issues: [
+      ...ledger.issues,
+      ...negativeCashIssues(ledger, histories),
+      ...open.flatMap((row) => priceIssues(row, date)),
+    ],
   };
 }
 
@@ -96,18 +108,30 @@ function linesByInstrument(lines: readonly BookedLine[]): Map<InstrumentId | und
   return byInstrument;
 }
 
-function holdingRow(question: HoldingsQuestion, holding: Holding, gains: InstrumentGain | undefined, lines: readonly BookedLine[]): HoldingSnapshot {
+function holdingRow(
+  question: HoldingsQuestion,
+  holding: Holding,
+  gains: InstrumentGain | undefined,
+  lines: readonly BookedLine[],
+): HoldingSnapshot {
   const { ledger, prices, date } = question;
   const instrument = question.instruments.get(holding.instrument);
   const value = marketValueOn(ledger, prices, holding, date);
   const history = prices.get(holding.instrument);
-  const query = { on: date, instrument: holding.instrument, ...(question.accounts === undefined ? {} : { accounts: question.accounts }) };
+  const query = {
+    on: date,
+    instrument: holding.instrument,
+    ...(question.accounts === undefined ? {} : { accounts: question.accounts }),
+  };
   const income = bookedSum(ledger, "income", query, lines);
   const cost = holding.isCostComplete ? holding.costBasis : undefined;
   const baseCost = holding.isCostComplete ? holding.baseCostBasis : undefined;
   const unrealized = { native: difference(value.native, cost), base: difference(value.base, baseCost) };
   const realizedBase = gains === undefined ? new Decimal(0) : gains.base;
-  const totalGain = [unrealized.base, realizedBase, income.base].reduce((sum, part) => sum && part && sum.plus(part), new Decimal(0) as Decimal | undefined);
+  const totalGain = [unrealized.base, realizedBase, income.base].reduce(
+    (sum, part) => sum && part && sum.plus(part),
+    new Decimal(0) as Decimal | undefined,
+  );
   const paidIn = baseCost && (gains === undefined ? baseCost : gains.costOut && baseCost.plus(gains.costOut));
   const change = dayChangeOf(question, holding, history);
   const missing = missingInputs(holding, value.native, value.base);
@@ -121,7 +145,9 @@ function holdingRow(question: HoldingsQuestion, holding: Holding, gains: Instrum
     currency: holding.currency,
     accounts: holding.accounts,
     quantity: holding.quantity.toString(),
-    ...(holding.unitCost === undefined || !holding.isCostComplete ? {} : { unitCost: holding.unitCost.toSignificantDigits(34).toString() }),
+    ...(holding.unitCost === undefined || !holding.isCostComplete
+      ? {}
+      : { unitCost: holding.unitCost.toSignificantDigits(34).toString() }),
     costBasis: pair(cost, baseCost),
     ...(price === undefined ? {} : { price }),
     marketValue: pair(value.native, value.base),
@@ -154,22 +180,34 @@ interface DayChange {
   readonly ratio: Measured;
 }
 
-/** Quantity x (last close - the close before it), at the rate of the date. */
-function dayChangeOf({ ledger, date }: HoldingsQuestion, holding: Holding, history: PriceHistory | undefined): DayChange {
+/** Quantity x (last close - the close before it, restated for a split between the two), at the rate of the date. */
+function dayChangeOf(
+  { ledger, date }: HoldingsQuestion,
+  holding: Holding,
+  history: PriceHistory | undefined,
+): DayChange {
   const last = priceOn(history, toEpochDay(date));
   const before = last && priceOn(history, last.day - 1);
   const rate = exchangeRateOn(ledger.rates, holding.currency, ledger.baseCurrency, toEpochDay(date));
-  if (last === undefined || before === undefined || before.digits === 0n) return { native: undefined, base: undefined, ratio: unmeasured("missing-price") };
-  const step = toDecimal(last.digits - before.digits, last.scale);
+  if (last === undefined || before === undefined || before.digits === 0n)
+    return { native: undefined, base: undefined, ratio: unmeasured("missing-price") };
+  const previous = toDecimal(before.digits, before.scale).div(
+    splitFactorBetween(ledger, holding.instrument, before.day, last.day),
+  );
+  const step = toDecimal(last.digits, last.scale).minus(previous);
   const native = holding.quantity.times(step);
   return {
     native,
     base: rate && native.times(toDecimal(rate.digits, rate.scale)),
-    ratio: measured(step.div(toDecimal(before.digits, before.scale)).toNumber()),
+    ratio: measured(step.div(previous).toNumber()),
   };
 }
 
-function priceSnapshot(question: HoldingsQuestion, instrument: InstrumentId, history: PriceHistory | undefined): PriceSnapshot | undefined {
+function priceSnapshot(
+  question: HoldingsQuestion,
+  instrument: InstrumentId,
+  history: PriceHistory | undefined,
+): PriceSnapshot | undefined {
   const today = toEpochDay(question.date);
   const close = priceOn(history, today);
   if (close === undefined) return undefined;
@@ -191,9 +229,13 @@ function recentCloses(history: PriceHistory | undefined, date: PlainDate): Float
   return history.closes.slice(Math.max(0, end - recentCloseCount), end).map((close) => close / 10 ** history.scale);
 }
 
-function cashRows({ ledger, date }: HoldingsQuestion, balances: readonly { currency: string; amount: Decimal }[]): Omit<CashSnapshot, "weight">[] {
+function cashRows(
+  { ledger, date }: HoldingsQuestion,
+  balances: readonly { currency: string; amount: Decimal }[],
+): Omit<CashSnapshot, "weight">[] {
   const byCurrency = new Map<string, Decimal>();
-  for (const { currency, amount } of balances) byCurrency.set(currency, (byCurrency.get(currency) ?? new Decimal(0)).plus(amount));
+  for (const { currency, amount } of balances)
+    byCurrency.set(currency, (byCurrency.get(currency) ?? new Decimal(0)).plus(amount));
   return [...byCurrency]
     .filter(([, amount]) => !amount.isZero())
     .map(([currency, amount]) => {
@@ -206,13 +248,32 @@ function cashRows({ ledger, date }: HoldingsQuestion, balances: readonly { curre
 function priceIssues(row: HoldingSnapshot, date: PlainDate): Issue[] {
   const source = { instrumentId: row.instrumentId };
   const label = row.ticker ?? row.name;
-  if (row.missing.includes("missing-price")) return [issue("missing-price", `${label} has no price on or before ${date}, so totals leave it out. Refresh prices or enter one.`, source, date)];
-  if (row.price?.isStale === true) return [issue("stale-price", `The price of ${label} is ${row.price.ageDays} days old. Refresh prices or enter one.`, source, row.price.date)];
+  if (row.missing.includes("missing-price"))
+    return [
+      issue(
+        "missing-price",
+        `${label} has no price on or before ${date}, so totals leave it out. Refresh prices or enter one.`,
+        source,
+        date,
+      ),
+    ];
+  if (row.price?.isStale === true)
+    return [
+      issue(
+        "stale-price",
+        `The price of ${label} is ${row.price.ageDays} days old. Refresh prices or enter one.`,
+        source,
+        row.price.date,
+      ),
+    ];
   return [];
 }
 
 function pair(native: Decimal | undefined, base: Decimal | undefined): AmountPair {
-  return { ...(native === undefined ? {} : { native: native.toString() }), ...(base === undefined ? {} : { base: base.toString() }) };
+  return {
+    ...(native === undefined ? {} : { native: native.toString() }),
+    ...(base === undefined ? {} : { base: base.toString() }),
+  };
 }
 
 function difference(value: Decimal | undefined, cost: Decimal | undefined): Decimal | undefined {

@@ -79,11 +79,16 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
     gain: end.known.minus(start.known).minus(netContribution).toString(),
     income: income.known.toString(),
     timeWeightedReturn: timeWeighted,
-    annualizedTimeWeightedReturn: lastDay - firstDay < daysPerYear ? unmeasured("too-few-observations") : annualizeByDays(timeWeighted, lastDay - firstDay),
+    annualizedTimeWeightedReturn:
+      lastDay - firstDay < daysPerYear
+        ? unmeasured("too-few-observations")
+        : annualizeByDays(timeWeighted, lastDay - firstDay),
     moneyWeightedReturn: moneyWeighted,
     moneyWeightedReturnOfPeriod: rateOverPeriod(moneyWeighted, lastDay - firstDay),
     maxDrawdown: maxDrawdown(returns),
-    ...(deepest === undefined ? {} : { maxDrawdownPeak: addDays(from, deepest.peak + 1), maxDrawdownTrough: addDays(from, deepest.trough + 1) }),
+    ...(deepest === undefined
+      ? {}
+      : { maxDrawdownPeak: addDays(from, deepest.peak + 1), maxDrawdownTrough: addDays(from, deepest.trough + 1) }),
     currentDrawdown: currentDrawdown(returns),
     volatility: volatility(tradingReturns, question.periodsPerYear),
     sharpeRatio: sharpeRatio(tradingReturns, { riskFreeRate: question.riskFreeRate }, question.periodsPerYear),
@@ -91,15 +96,32 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
     riskFreeRate: question.riskFreeRate,
     events: eventsOf(question, firstDay, lastDay),
     issues: valuation.isKnown.includes(0)
-      ? [issue("missing-price", "Some days lack a price or an exchange rate, so the line has gaps and returns over them are not known. Refresh prices or enter them.", {}, fromEpochDay(firstDay + valuation.isKnown.indexOf(0)))]
+      ? [
+          issue(
+            "missing-price",
+            "Some days lack a price or an exchange rate, so the line has gaps and returns over them are not known. Refresh prices or enter them.",
+            {},
+            fromEpochDay(firstDay + valuation.isKnown.indexOf(0)),
+          ),
+        ]
       : [],
   };
 }
 
-function moneyWeightedOf(isComplete: boolean, series: ValueSeries, flows: readonly CashFlow[], firstDay: EpochDay, lastDay: EpochDay): Measured {
+function moneyWeightedOf(
+  isComplete: boolean,
+  series: ValueSeries,
+  flows: readonly CashFlow[],
+  firstDay: EpochDay,
+  lastDay: EpochDay,
+): Measured {
   if (!isComplete || flows.some(({ amount }) => amount === undefined)) return unmeasured("missing-price");
   const investor = flows.map(({ day, amount }) => ({ day, amount: -amount!.toNumber() }));
-  return moneyWeightedReturn([{ day: firstDay, amount: -series.values[0]! }, ...investor, { day: lastDay, amount: series.values.at(-1)! }]).rate;
+  return moneyWeightedReturn([
+    { day: firstDay, amount: -series.values[0]! },
+    ...investor,
+    { day: lastDay, amount: series.values.at(-1)! },
+  ]).rate;
 }
 
 function runningContributions(flows: readonly CashFlow[], firstDay: EpochDay, length: number): Float64Array {
@@ -117,7 +139,11 @@ function sumOf(flows: readonly CashFlow[]): Decimal {
 }
 
 /** Events by day and kind, so that a day of many trades is one mark. */
-function eventsOf({ ledger, instruments }: PerformanceQuestion, firstDay: EpochDay, lastDay: EpochDay): PerformanceEvent[] {
+function eventsOf(
+  { ledger, instruments }: PerformanceQuestion,
+  firstDay: EpochDay,
+  lastDay: EpochDay,
+): PerformanceEvent[] {
   const { columns, rejected } = ledger;
   const labels = new Map<string, Set<string>>();
   for (let row = 0; row < columns.count; row++) {

@@ -4,13 +4,7 @@ import type { CurrencyCode } from "../money/currency.ts";
 export type AccountId = string & { readonly __brand?: "AccountId" };
 
 /** The rule that pairs disposals with acquisitions. */
-export type CostBasisMethod =
-  | "average-cost"
-  | "fifo"
-  | "lifo"
-  | "highest-cost"
-  | "lowest-cost"
-  | "specific-lots";
+export type CostBasisMethod = "average-cost" | "fifo" | "lifo" | "highest-cost" | "lowest-cost" | "specific-lots";
 
 /** A place that holds cash in any currency and instruments under one owner. */
 export interface Account {

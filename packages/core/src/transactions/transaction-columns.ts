@@ -74,7 +74,11 @@ type AnyFields = Partial<Record<(typeof decimalFields)[number], DecimalString>> 
 export function packTransactions(transactions: readonly Transaction[]): TransactionColumns {
   const order = processingOrder(transactions);
   const count = transactions.length;
-  const tables = { account: new Map<string, number>(), instrument: new Map<string, number>(), currency: new Map<string, number>() };
+  const tables = {
+    account: new Map<string, number>(),
+    instrument: new Map<string, number>(),
+    currency: new Map<string, number>(),
+  };
   const columns = {
     day: new Int32Array(count),
     kind: new Uint8Array(count),

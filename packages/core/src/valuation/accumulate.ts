@@ -32,7 +32,12 @@ export type LimbPath = "one-limb" | "two-limbs" | "big";
  *
  * Days before the first known price are skipped: the caller marks them.
  */
-export function accumulate(row: Accumulator, segments: Segments, prices: PriceRow, atLeast: LimbPath = "one-limb"): LimbPath {
+export function accumulate(
+  row: Accumulator,
+  segments: Segments,
+  prices: PriceRow,
+  atLeast: LimbPath = "one-limb",
+): LimbPath {
   const path = choosePath(row, segments, prices, atLeast);
   if (path === "one-limb") addOneLimb(row, segments, prices);
   else if (path === "two-limbs") addTwoLimbs(row, segments, prices);
@@ -97,7 +102,8 @@ function addBig(row: Accumulator, segments: Segments, prices: PriceRow): void {
   const { values, firstKnown } = prices;
   for (let i = 0; i < segments.quantity.length; i++) {
     const q = segments.big?.[i] ?? BigInt(segments.quantity[i]!);
-    for (let d = Math.max(segments.from[i]!, firstKnown); d < segments.to[i]!; d++) big[d] = big[d]! + q * BigInt(values[d]!);
+    for (let d = Math.max(segments.from[i]!, firstKnown); d < segments.to[i]!; d++)
+      big[d] = big[d]! + q * BigInt(values[d]!);
   }
 }
 

@@ -62,7 +62,14 @@ function inDoubles(groups: readonly CurrencyGroup[], dayCount: number, scale: nu
   return { scale, high, low };
 }
 
-function addProducts(high: Float64Array, low: Float64Array, totals: Float64Array, rates: Float64Array, factor: number, limb: number): void {
+function addProducts(
+  high: Float64Array,
+  low: Float64Array,
+  totals: Float64Array,
+  rates: Float64Array,
+  factor: number,
+  limb: number,
+): void {
   for (let d = 0; d < high.length; d++) {
     const total = totals[d]!;
     if (total === 0) continue;
@@ -86,7 +93,10 @@ function inBigInts(groups: readonly CurrencyGroup[], dayCount: number, scale: nu
   const factors = groups.map((group) => powerOfTen(scale - group.scale - group.rateScale));
   const sums = Array.from({ length: dayCount }, (_, d) =>
     groups.reduce((sum, { totals, rates }, index) => {
-      const total = BigInt(totals.low[d]!) + (totals.high === undefined ? 0n : BigInt(totals.high[d]!) << 20n) + (totals.big?.[d] ?? 0n);
+      const total =
+        BigInt(totals.low[d]!) +
+        (totals.high === undefined ? 0n : BigInt(totals.high[d]!) << 20n) +
+        (totals.big?.[d] ?? 0n);
       return sum + total * BigInt(rates[d]!) * factors[index]!;
     }, 0n),
   );

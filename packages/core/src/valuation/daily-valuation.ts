@@ -48,7 +48,12 @@ interface ValuedLine {
  *
  * @see docs/methods/daily-valuation.md
  */
-export function dailyValuation(ledger: Ledger, prices: Prices, query: ValuationQuery, cash?: readonly CashHistory[]): DailyValuation {
+export function dailyValuation(
+  ledger: Ledger,
+  prices: Prices,
+  query: ValuationQuery,
+  cash?: readonly CashHistory[],
+): DailyValuation {
   const firstDay = toEpochDay(query.from);
   const dayCount = Math.max(toEpochDay(query.to) - firstDay + 1, 0);
   const isKnown = new Uint8Array(dayCount).fill(1);
@@ -89,7 +94,11 @@ function* valuedLines(
     let row: PriceRow | undefined;
     for (const { account, rows, quantity } of instrument.holdings) {
       if (!wanted(account)) continue;
-      const segments = segmentsOf({ quantities: quantity, scale: instrument.scales.quantity, dayOf: (entry) => day[rows[entry]!]! }, firstDay, dayCount);
+      const segments = segmentsOf(
+        { quantities: quantity, scale: instrument.scales.quantity, dayOf: (entry) => day[rows[entry]!]! },
+        firstDay,
+        dayCount,
+      );
       if (segments.quantity.length === 0) continue;
       row ??= priceRow(prices.get(id), firstDay, dayCount);
       yield { currency, segments, prices: row };
@@ -105,7 +114,8 @@ function* valuedLines(
 }
 
 function markUnknown(isKnown: Uint8Array, { from, to }: Segments, firstKnown: number): void {
-  for (let i = 0; i < from.length && from[i]! < firstKnown; i++) isKnown.fill(0, from[i]!, Math.min(to[i]!, firstKnown));
+  for (let i = 0; i < from.length && from[i]! < firstKnown; i++)
+    isKnown.fill(0, from[i]!, Math.min(to[i]!, firstKnown));
 }
 
 function markUnrated(isKnown: Uint8Array, totals: Accumulator, firstKnown: number): void {

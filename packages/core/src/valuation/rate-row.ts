@@ -17,7 +17,13 @@ export interface RateRow {
 }
 
 /** Units of `to` for one `from` on `dayCount` days from `firstDay`: recorded rates as they are, derived ones with 15 digits. */
-export function rateRow(table: RateTable, from: CurrencyCode, to: CurrencyCode, firstDay: EpochDay, dayCount: number): RateRow {
+export function rateRow(
+  table: RateTable,
+  from: CurrencyCode,
+  to: CurrencyCode,
+  firstDay: EpochDay,
+  dayCount: number,
+): RateRow {
   if (from === to) return { values: new Float64Array(dayCount).fill(1), scale: 0, firstKnown: 0 };
   const direct = directHistory(table, from, to);
   return (direct && recordedRow(direct, firstDay, dayCount)) ?? derivedRow(table, from, to, firstDay, dayCount);
@@ -41,12 +47,21 @@ function recordedRow({ days, rates }: RateHistory, firstDay: EpochDay, dayCount:
   return { values, scale, firstKnown: 0 };
 }
 
-function derivedRow(table: RateTable, from: CurrencyCode, to: CurrencyCode, firstDay: EpochDay, dayCount: number): RateRow {
-  const known = Array.from({ length: dayCount }, (_, d) => seriesRate(exchangeRateOn(table, from, to, firstDay + d, seriesRateDigits)));
+function derivedRow(
+  table: RateTable,
+  from: CurrencyCode,
+  to: CurrencyCode,
+  firstDay: EpochDay,
+  dayCount: number,
+): RateRow {
+  const known = Array.from({ length: dayCount }, (_, d) =>
+    seriesRate(exchangeRateOn(table, from, to, firstDay + d, seriesRateDigits)),
+  );
   const firstKnown = known.findIndex((rate) => rate !== undefined);
   // A rate of 15 digits beside a larger one: the finest scale that keeps every integer of the row below 2^53.
   let scale = known.reduce((most, rate) => Math.max(most, rate?.scale ?? 0), 0);
-  const isSafe = (rate: FixedPoint | undefined): boolean => rate === undefined || Number.isSafeInteger(integerAtScale(rate, scale));
+  const isSafe = (rate: FixedPoint | undefined): boolean =>
+    rate === undefined || Number.isSafeInteger(integerAtScale(rate, scale));
   while (scale > 0 && !known.every(isSafe)) scale--;
   const values = Float64Array.from(known, (rate) => (rate === undefined ? 0 : integerAtScale(rate, scale)));
   return { values, scale, firstKnown: firstKnown < 0 ? dayCount : firstKnown };

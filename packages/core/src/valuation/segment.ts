@@ -31,7 +31,11 @@ export interface QuantityHistory {
  *
  * Days before `firstDay` are folded into its opening state. Cost: O(entries).
  */
-export function segmentsOf({ quantities, scale, dayOf }: QuantityHistory, firstDay: EpochDay, dayCount: number): Segments {
+export function segmentsOf(
+  { quantities, scale, dayOf }: QuantityHistory,
+  firstDay: EpochDay,
+  dayCount: number,
+): Segments {
   const from: number[] = [];
   const to: number[] = [];
   const entries: number[] = [];
@@ -46,8 +50,20 @@ export function segmentsOf({ quantities, scale, dayOf }: QuantityHistory, firstD
   }
   const span = { from: Int32Array.from(from), to: Int32Array.from(to) };
   return entries.some((entry) => Number.isNaN(quantities.values[entry]!))
-    ? { ...span, ...inIntegers(entries.map((entry) => integerAt(quantities, entry)), scale) }
-    : { ...span, ...inDoubles(Float64Array.from(entries, (entry) => quantities.values[entry]!), scale) };
+    ? {
+        ...span,
+        ...inIntegers(
+          entries.map((entry) => integerAt(quantities, entry)),
+          scale,
+        ),
+      }
+    : {
+        ...span,
+        ...inDoubles(
+          Float64Array.from(entries, (entry) => quantities.values[entry]!),
+          scale,
+        ),
+      };
 }
 
 type Quantities = Pick<Segments, "scale" | "quantity" | "big">;
@@ -57,7 +73,11 @@ function inDoubles(quantity: Float64Array, scale: number): Quantities {
   let spare = Math.min(scale, safeDigits);
   for (const value of quantity) while (spare > 0 && value % Number(powerOfTen(spare)) !== 0) spare--;
   const divisor = Number(powerOfTen(spare));
-  return { scale: scale - spare, quantity: spare === 0 ? quantity : quantity.map((value) => value / divisor), big: undefined };
+  return {
+    scale: scale - spare,
+    quantity: spare === 0 ? quantity : quantity.map((value) => value / divisor),
+    big: undefined,
+  };
 }
 
 function inIntegers(quantities: readonly bigint[], scale: number): Quantities {

@@ -10,7 +10,11 @@ import { segmentsOf } from "./segment.ts";
  *
  * Risk figures use the returns of these days; the others are linked into the next one, so nothing is lost.
  */
-export function tradingDays(ledger: Ledger, prices: Prices, query: LedgerQuery & { from: PlainDate; to: PlainDate }): Uint8Array {
+export function tradingDays(
+  ledger: Ledger,
+  prices: Prices,
+  query: LedgerQuery & { from: PlainDate; to: PlainDate },
+): Uint8Array {
   const firstDay = toEpochDay(query.from);
   const dayCount = Math.max(toEpochDay(query.to) - firstDay + 1, 0);
   const isTrading = new Uint8Array(dayCount);
@@ -21,7 +25,11 @@ export function tradingDays(ledger: Ledger, prices: Prices, query: LedgerQuery &
     if (instrument === undefined || history === undefined) continue;
     for (const { account, rows, quantity } of instrument.holdings) {
       if (!wanted(account)) continue;
-      const { from, to } = segmentsOf({ quantities: quantity, scale: instrument.scales.quantity, dayOf: (entry) => day[rows[entry]!]! }, firstDay, dayCount);
+      const { from, to } = segmentsOf(
+        { quantities: quantity, scale: instrument.scales.quantity, dayOf: (entry) => day[rows[entry]!]! },
+        firstDay,
+        dayCount,
+      );
       markCloses(isTrading, history.days, firstDay, from, to);
     }
   }

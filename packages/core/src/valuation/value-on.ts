@@ -33,9 +33,17 @@ export interface TotalValue {
 }
 
 /** Holdings and cash of a scope in the base currency at the close of a date. */
-export function totalValueOn(ledger: Ledger, prices: Prices, date: PlainDate, query: LedgerQuery = {}, cash?: readonly CashHistory[]): TotalValue {
+export function totalValueOn(
+  ledger: Ledger,
+  prices: Prices,
+  date: PlainDate,
+  query: LedgerQuery = {},
+  cash?: readonly CashHistory[],
+): TotalValue {
   const day = toEpochDay(date);
-  const holdings = holdingsOn(ledger, { ...query, on: date }).map((holding) => marketValueOn(ledger, prices, holding, date).base);
+  const holdings = holdingsOn(ledger, { ...query, on: date }).map(
+    (holding) => marketValueOn(ledger, prices, holding, date).base,
+  );
   const balances = query.instrument === undefined ? cashBalancesOn(ledger, { ...query, on: date }, cash) : [];
   const amounts = balances.map(({ amount, currency }) => {
     if (amount.isZero()) return amount;

@@ -20,8 +20,10 @@ export function cashFlowsCase(of: CashFlowsCase): (figure: string, args: Readonl
     const dated = of.flows?.map(([date, amount]) => ({ day: toEpochDay(date), amount: Number(amount) }));
     const dayCount = (args["dayCount"] ?? "ACT/365F") as DayCount;
     if (dated !== undefined && figure === "xirr") return ratio(moneyWeightedReturn(dated, dayCount).rate);
-    if (dated !== undefined && figure === "xirrRoots") return { kind: "value", value: moneyWeightedReturn(dated, dayCount).roots.map(String) };
-    if (dated !== undefined && figure === "xirrIsUnique") return { kind: "value", value: moneyWeightedReturn(dated, dayCount).isUnique };
+    if (dated !== undefined && figure === "xirrRoots")
+      return { kind: "value", value: moneyWeightedReturn(dated, dayCount).roots.map(String) };
+    if (dated !== undefined && figure === "xirrIsUnique")
+      return { kind: "value", value: moneyWeightedReturn(dated, dayCount).isUnique };
     if (of.period !== undefined && figure === "modifiedDietzReturn") return ratio(modifiedDietzOf(of.period));
     if (of.period !== undefined && figure === "moneyWeightedReturn") return ratio(moneyWeightedOf(of.period));
     return { kind: "skipped", reason: "the library does not have this figure yet" };
@@ -42,9 +44,15 @@ function modifiedDietzOf({ start, end, startValue, endValue, flows }: Period): M
 
 function moneyWeightedOf({ start, end, startValue, endValue, flows }: Period): Measured {
   const between = flows.map(({ date, amount }) => ({ day: toEpochDay(date), amount: -Number(amount) }));
-  return moneyWeightedReturn([{ day: toEpochDay(start), amount: -Number(startValue) }, ...between, { day: toEpochDay(end), amount: Number(endValue) }]).rate;
+  return moneyWeightedReturn([
+    { day: toEpochDay(start), amount: -Number(startValue) },
+    ...between,
+    { day: toEpochDay(end), amount: Number(endValue) },
+  ]).rate;
 }
 
 function ratio(measure: Measured): Answer {
-  return measure.value === undefined ? { kind: "undefined", reason: measure.reason } : { kind: "value", value: String(measure.value) };
+  return measure.value === undefined
+    ? { kind: "undefined", reason: measure.reason }
+    : { kind: "value", value: String(measure.value) };
 }

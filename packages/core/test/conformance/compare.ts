@@ -11,17 +11,23 @@ export function meets(answer: Answer, expected: Expectation): boolean {
 }
 
 function equal(got: unknown, wanted: unknown, tolerance: Tolerance): boolean {
-  if (Array.isArray(wanted)) return Array.isArray(got) && got.length === wanted.length && wanted.every((item, i) => equal(got[i], item, tolerance));
+  if (Array.isArray(wanted))
+    return (
+      Array.isArray(got) && got.length === wanted.length && wanted.every((item, i) => equal(got[i], item, tolerance))
+    );
   if (typeof wanted === "boolean" || wanted === null) return got === wanted;
   if (typeof wanted === "object") {
-    return Object.entries(wanted as object).every(([field, value]) => equal((got as Record<string, unknown>)[field], value, tolerance));
+    return Object.entries(wanted as object).every(([field, value]) =>
+      equal((got as Record<string, unknown>)[field], value, tolerance),
+    );
   }
   if (typeof wanted === "string" && !isNumber(wanted)) return got === wanted;
   return isNumber(String(got)) && near(new Decimal(String(got)), new Decimal(wanted as string), tolerance);
 }
 
 function near(got: Decimal, wanted: Decimal, { exact, absolute, relative }: Tolerance): boolean {
-  if (exact === true) return got.toDecimalPlaces(18, Decimal.ROUND_HALF_EVEN).eq(wanted.toDecimalPlaces(18, Decimal.ROUND_HALF_EVEN));
+  if (exact === true)
+    return got.toDecimalPlaces(18, Decimal.ROUND_HALF_EVEN).eq(wanted.toDecimalPlaces(18, Decimal.ROUND_HALF_EVEN));
   const off = got.minus(wanted).abs();
   if (absolute !== undefined && off.lte(new Decimal(absolute))) return true;
   return relative !== undefined && off.lte(wanted.abs().times(new Decimal(relative)));

@@ -54,7 +54,13 @@ export interface LedgerCase extends ConformanceCase {
   readonly prices: Readonly<Record<string, [PlainDate, DecimalString][]>>;
   readonly exchangeRates: Readonly<Record<string, [PlainDate, DecimalString][]>>;
   readonly costBasisMethod: CostBasisMethod;
-  readonly options: { feesInCost?: boolean; taxesInCost?: boolean; dividendReducesCost?: boolean; roundCostPerSale?: number | null; deliveryFlowAt?: DeliveryFlowAt };
+  readonly options: {
+    feesInCost?: boolean;
+    taxesInCost?: boolean;
+    dividendReducesCost?: boolean;
+    roundCostPerSale?: number | null;
+    deliveryFlowAt?: DeliveryFlowAt;
+  };
   readonly asOf: PlainDate;
   readonly range?: { from: PlainDate; to: PlainDate };
 }
@@ -118,12 +124,21 @@ function answer(prepared: Prepared, figure: string, args: Args): Answer {
   try {
     return compute({ ...prepared, args, on: args.date ?? prepared.of.asOf, ledger: prepared.ledger(method) });
   } catch (error) {
-    if (error instanceof PortfolioError && error.code === "unsupported-method") return { kind: "skipped", reason: `cost-basis method ${method} is not there yet` };
+    if (error instanceof PortfolioError && error.code === "unsupported-method")
+      return { kind: "skipped", reason: `cost-basis method ${method} is not there yet` };
     throw error;
   }
 }
 
-const costFigures = new Set(["costBasis", "unitCost", "unrealizedGain", "realizedGain", "disposalProceeds", "disposalCost", "disposalGain"]);
+const costFigures = new Set([
+  "costBasis",
+  "unitCost",
+  "unrealizedGain",
+  "realizedGain",
+  "disposalProceeds",
+  "disposalCost",
+  "disposalGain",
+]);
 
 interface Question extends Omit<Prepared, "ledger"> {
   readonly args: Args;
@@ -133,11 +148,16 @@ interface Question extends Omit<Prepared, "ledger"> {
 
 const figures: Readonly<Record<string, (question: Question) => Answer>> = {
   quantity: (question) => value(sumOver(question, ({ quantity }) => quantity)),
-  costBasis: (question) => value(sumOver(question, (holding) => (isNative(question, holding) ? holding.costBasis : holding.baseCostBasis))),
+  costBasis: (question) =>
+    value(sumOver(question, (holding) => (isNative(question, holding) ? holding.costBasis : holding.baseCostBasis))),
   unitCost: (question) => value(unitCost(question)),
   marketValue: (question) => value(sumOver(question, (holding) => marketValue(question, holding))),
   unrealizedGain: (question) =>
-    value(sumOver(question, (holding) => minus(marketValue(question, holding), isNative(question, holding) ? holding.costBasis : holding.baseCostBasis))),
+    value(
+      sumOver(question, (holding) =>
+        minus(marketValue(question, holding), isNative(question, holding) ? holding.costBasis : holding.baseCostBasis),
+      ),
+    ),
   realizedGain: (question) => {
     const gain = realizedGain(question.ledger, rangeQuery(question));
     return value(nativeAsked(question) ? gain.native : gain.base);
@@ -156,7 +176,9 @@ const figures: Readonly<Record<string, (question: Question) => Answer>> = {
   totalValue: (question) => value(total(question, question.on)),
   totalValueSeries: (question) => {
     const values = question.args.dates!.map((date) => total(question, date));
-    return values.includes(undefined) ? { kind: "undefined", reason: "missing-price" } : { kind: "value", value: values.map(String) };
+    return values.includes(undefined)
+      ? { kind: "undefined", reason: "missing-price" }
+      : { kind: "value", value: values.map(String) };
   },
   netContribution: (question) => value(netContribution(question)),
   totalGain: (question) => {
@@ -164,14 +186,24 @@ const figures: Readonly<Record<string, (question: Question) => Answer>> = {
     const [start, end, flows] = [total(question, from), total(question, to), netContribution(question)];
     return value(start && end && flows && end.minus(start).minus(flows));
   },
-  issues: ({ ledger }) => ({ kind: "value", value: ledger.issues.filter(({ code }) => code === "oversold").map(({ source }) => `oversold:${source.transactionId}`).sort() }),
+  issues: ({ ledger }) => ({
+    kind: "value",
+    value: ledger.issues
+      .filter(({ code }) => code === "oversold")
+      .map(({ source }) => `oversold:${source.transactionId}`)
+      .sort(),
+  }),
   priceOn: ({ prices, args, on }) => {
     const close = priceOn(prices.get(args.instrument!), toEpochDay(on));
     return value(close && new Decimal(close.digits.toString()).div(new Decimal(10).pow(close.scale)));
   },
-  exchangeRateOn: ({ ledger, args, on }) => value(convertedRateOn(ledger.rates, args.fromCurrency!, args.toCurrency!, on)),
+  exchangeRateOn: ({ ledger, args, on }) =>
+    value(convertedRateOn(ledger.rates, args.fromCurrency!, args.toCurrency!, on)),
   dailyReturns: (question) => ({ kind: "value", value: [...dailyReturns(seriesOf(question))].map(String) }),
-  cumulativeReturns: (question) => ({ kind: "value", value: [...cumulativeReturns(dailyReturns(seriesOf(question)))].map(String) }),
+  cumulativeReturns: (question) => ({
+    kind: "value",
+    value: [...cumulativeReturns(dailyReturns(seriesOf(question)))].map(String),
+  }),
   timeWeightedReturn: (question) => ratio(timeWeightedReturn(seriesOf(question))),
   annualizedTimeWeightedReturn: (question) => {
     const { from, to } = rangeOf(question);
@@ -182,20 +214,39 @@ const figures: Readonly<Record<string, (question: Question) => Answer>> = {
     const series = seriesOf(question);
     const flows = flowsOf(question).map(({ day, amount }) => ({ day, amount: -amount!.toNumber() }));
     const inRange = flows.filter(({ day }) => day > toEpochDay(from) && day <= toEpochDay(to));
-    return ratio(moneyWeightedReturn([{ day: toEpochDay(from), amount: -series.values[0]! }, ...inRange, { day: toEpochDay(to), amount: series.values.at(-1)! }]).rate);
+    return ratio(
+      moneyWeightedReturn([
+        { day: toEpochDay(from), amount: -series.values[0]! },
+        ...inRange,
+        { day: toEpochDay(to), amount: series.values.at(-1)! },
+      ]).rate,
+    );
   },
   modifiedDietzReturn: (question) => {
     const { from, to } = rangeOf(question);
     const series = seriesOf(question);
     const [first, last] = [toEpochDay(from), toEpochDay(to)];
-    const flows = flowsOf(question).map(({ day, amount }) => ({ day, amount: amount!.toNumber() })).filter(({ day }) => day > first && day <= last);
-    return ratio(modifiedDietzReturn({ startValue: series.values[0]!, endValue: series.values.at(-1)!, flows, from: first, to: last }));
+    const flows = flowsOf(question)
+      .map(({ day, amount }) => ({ day, amount: amount!.toNumber() }))
+      .filter(({ day }) => day > first && day <= last);
+    return ratio(
+      modifiedDietzReturn({
+        startValue: series.values[0]!,
+        endValue: series.values.at(-1)!,
+        flows,
+        from: first,
+        to: last,
+      }),
+    );
   },
   maxDrawdown: (question) => ratio(maxDrawdown(dailyReturns(seriesOf(question)))),
 };
 
 function scopeOf({ args }: Question): LedgerQuery {
-  return { ...(args.account === undefined ? {} : { accounts: [args.account] }), ...(args.instrument === undefined ? {} : { instrument: args.instrument }) };
+  return {
+    ...(args.account === undefined ? {} : { accounts: [args.account] }),
+    ...(args.instrument === undefined ? {} : { instrument: args.instrument }),
+  };
 }
 
 function rangeQuery(question: Question): LedgerQuery {
@@ -204,7 +255,10 @@ function rangeQuery(question: Question): LedgerQuery {
 }
 
 function rangeOf({ args, of }: Question): { from: PlainDate; to: PlainDate } {
-  return { from: args.from ?? of.range?.from ?? addDays(of.transactions[0]?.tradeDate ?? of.asOf, -1), to: args.to ?? of.range?.to ?? of.asOf };
+  return {
+    from: args.from ?? of.range?.from ?? addDays(of.transactions[0]?.tradeDate ?? of.asOf, -1),
+    to: args.to ?? of.range?.to ?? of.asOf,
+  };
 }
 
 function nativeAsked({ args, of }: Question): boolean {
@@ -222,12 +276,16 @@ function marketValue(question: Question, holding: Holding): Decimal | undefined 
 }
 
 function sumOver(question: Question, figure: (holding: Holding) => Decimal | undefined): Decimal | undefined {
-  return holdingsOn(question.ledger, { ...scopeOf(question), on: question.on }).map(figure).reduce((sum, part) => sum && part && sum.plus(part), new Decimal(0));
+  return holdingsOn(question.ledger, { ...scopeOf(question), on: question.on })
+    .map(figure)
+    .reduce((sum, part) => sum && part && sum.plus(part), new Decimal(0));
 }
 
 function unitCost(question: Question): Decimal | undefined {
   const quantity = sumOver(question, (holding) => holding.quantity);
-  const cost = sumOver(question, (holding) => (isNative(question, holding) ? holding.costBasis : holding.baseCostBasis));
+  const cost = sumOver(question, (holding) =>
+    isNative(question, holding) ? holding.costBasis : holding.baseCostBasis,
+  );
   return quantity === undefined || quantity.isZero() ? undefined : cost?.div(quantity);
 }
 
@@ -235,16 +293,24 @@ function minus(a: Decimal | undefined, b: Decimal | undefined): Decimal | undefi
   return a && b && a.minus(b);
 }
 
-function ofDisposal(question: Question, native: "proceeds" | "cost" | "gain", base: "baseProceeds" | "baseCost" | "baseGain"): Decimal | undefined {
+function ofDisposal(
+  question: Question,
+  native: "proceeds" | "cost" | "gain",
+  base: "baseProceeds" | "baseCost" | "baseGain",
+): Decimal | undefined {
   const disposal = disposalsOf(question.ledger).find(({ transaction }) => transaction === question.args.transaction);
   const instrument = question.of.instruments.find(({ id }) => id === disposal?.instrument);
-  return question.args.currency !== undefined && question.args.currency === instrument?.currency ? disposal?.[native] : disposal?.[base];
+  return question.args.currency !== undefined && question.args.currency === instrument?.currency
+    ? disposal?.[native]
+    : disposal?.[base];
 }
 
 function booked(question: Question, line: "income" | "fees" | "taxes"): Decimal | undefined {
   const sum = bookedSum(question.ledger, line, rangeQuery(question));
   const { currency } = question.args;
-  return currency === undefined || currency === question.of.baseCurrency ? sum.base : (sum.byCurrency.get(currency) ?? new Decimal(0));
+  return currency === undefined || currency === question.of.baseCurrency
+    ? sum.base
+    : (sum.byCurrency.get(currency) ?? new Decimal(0));
 }
 
 function total(question: Question, date: PlainDate): Decimal | undefined {
@@ -256,7 +322,10 @@ function flowsOf(question: Question): ReturnType<typeof externalFlows> {
   const { instrument, account } = question.args;
   if (instrument !== undefined) return instrumentFlows(question.ledger, question.prices, instrument);
   const { deliveryFlowAt } = question.of.options;
-  return externalFlows(question.ledger, question.prices, { ...(account === undefined ? {} : { accounts: [account] }), ...(deliveryFlowAt === undefined ? {} : { deliveryFlowAt }) });
+  return externalFlows(question.ledger, question.prices, {
+    ...(account === undefined ? {} : { accounts: [account] }),
+    ...(deliveryFlowAt === undefined ? {} : { deliveryFlowAt }),
+  });
 }
 
 function netContribution(question: Question): Decimal | undefined {
@@ -268,13 +337,20 @@ function netContribution(question: Question): Decimal | undefined {
 
 function seriesOf(question: Question): ValueSeries {
   const range = rangeOf(question);
-  return valueSeries(dailyValuation(question.ledger, question.prices, { ...scopeOf(question), ...range }), flowsOf(question));
+  return valueSeries(
+    dailyValuation(question.ledger, question.prices, { ...scopeOf(question), ...range }),
+    flowsOf(question),
+  );
 }
 
 function value(amount: Decimal | undefined): Answer {
-  return amount === undefined ? { kind: "undefined", reason: "not known" } : { kind: "value", value: amount.toString() };
+  return amount === undefined
+    ? { kind: "undefined", reason: "not known" }
+    : { kind: "value", value: amount.toString() };
 }
 
 function ratio(measure: Measured): Answer {
-  return measure.value === undefined ? { kind: "undefined", reason: measure.reason } : { kind: "value", value: String(measure.value) };
+  return measure.value === undefined
+    ? { kind: "undefined", reason: measure.reason }
+    : { kind: "value", value: String(measure.value) };
 }

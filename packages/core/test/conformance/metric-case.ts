@@ -1,4 +1,13 @@
-import { annualizedReturn, cumulativeReturns, drawdownSeries, maxDrawdown, type Measured, type RiskFree, sharpeRatio, volatility } from "@portfolio/core";
+import {
+  annualizedReturn,
+  cumulativeReturns,
+  drawdownSeries,
+  maxDrawdown,
+  type Measured,
+  type RiskFree,
+  sharpeRatio,
+  volatility,
+} from "@portfolio/core";
 import type { Answer, ConformanceCase } from "./case-format.ts";
 
 /** FORMAT section 5. */
@@ -16,19 +25,29 @@ export function metricCase(of: MetricCase): (figure: string, args: Args) => Answ
     const periodsPerYear = Number(args["periodsPerYear"]);
     switch (figure) {
       case "volatility":
-        return args["returnKind"] === "log" ? ratio(volatility(returns.map(Math.log1p), periodsPerYear)) : ratio(volatility(returns, periodsPerYear));
+        return args["returnKind"] === "log"
+          ? ratio(volatility(returns.map(Math.log1p), periodsPerYear))
+          : ratio(volatility(returns, periodsPerYear));
       case "sharpeRatio":
         return ratio(sharpeRatio(returns, riskFree(args["riskFreePerPeriod"], series), periodsPerYear));
       case "maxDrawdown":
-        return args["returns"] === undefined ? { kind: "skipped", reason: "from running returns" } : ratio(maxDrawdown(returns));
+        return args["returns"] === undefined
+          ? { kind: "skipped", reason: "from running returns" }
+          : ratio(maxDrawdown(returns));
       case "drawdownSeries":
-        return returns.length === 0 ? { kind: "undefined", reason: "too-few-observations" } : list(drawdownSeries(returns));
+        return returns.length === 0
+          ? { kind: "undefined", reason: "too-few-observations" }
+          : list(drawdownSeries(returns));
       case "annualizedReturn":
         return ratio(annualizedReturn(returns, periodsPerYear));
       case "cumulativeReturns":
-        return returns.length === 0 ? { kind: "undefined", reason: "too-few-observations" } : list(cumulativeReturns(returns));
+        return returns.length === 0
+          ? { kind: "undefined", reason: "too-few-observations" }
+          : list(cumulativeReturns(returns));
       case "cumulativeReturn":
-        return returns.length === 0 ? { kind: "undefined", reason: "too-few-observations" } : { kind: "value", value: String(cumulativeReturns(returns).at(-1)) };
+        return returns.length === 0
+          ? { kind: "undefined", reason: "too-few-observations" }
+          : { kind: "value", value: String(cumulativeReturns(returns).at(-1)) };
       default:
         return { kind: "skipped", reason: "the library does not have this figure yet" };
     }
@@ -36,7 +55,8 @@ export function metricCase(of: MetricCase): (figure: string, args: Args) => Answ
 }
 
 function riskFree(given: unknown, series: (name: unknown) => Float64Array): RiskFree {
-  const isNumber = typeof given === "number" || (typeof given === "string" && given.trim() !== "" && Number.isFinite(Number(given)));
+  const isNumber =
+    typeof given === "number" || (typeof given === "string" && given.trim() !== "" && Number.isFinite(Number(given)));
   return { riskFreePerPeriod: isNumber ? Number(given) : series(given) };
 }
 
@@ -45,5 +65,7 @@ function list(values: Float64Array): Answer {
 }
 
 function ratio(measure: Measured): Answer {
-  return measure.value === undefined ? { kind: "undefined", reason: measure.reason } : { kind: "value", value: String(measure.value) };
+  return measure.value === undefined
+    ? { kind: "undefined", reason: measure.reason }
+    : { kind: "value", value: String(measure.value) };
 }

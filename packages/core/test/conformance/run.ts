@@ -28,7 +28,9 @@ function shown(answer: Answer): string {
 }
 
 function wanted(expected: Expectation): string {
-  return expected.undefined === undefined ? JSON.stringify(expected.anyOf ?? expected.value) : `undefined (${expected.undefined})`;
+  return expected.undefined === undefined
+    ? JSON.stringify(expected.anyOf ?? expected.value)
+    : `undefined (${expected.undefined})`;
 }
 
 const folders = process.argv.slice(2);
@@ -57,14 +59,17 @@ function runCase(of: ConformanceCase): void {
       counts.passed++;
     } else {
       counts.failed++;
-      console.log(`FAIL ${of.id} ${expected.figure} ${JSON.stringify(expected.args)} expected ${wanted(expected)} got ${shown(answer)}`);
+      console.log(
+        `FAIL ${of.id} ${expected.figure} ${JSON.stringify(expected.args)} expected ${wanted(expected)} got ${shown(answer)}`,
+      );
     }
   }
   for (const line of skipped.values()) console.log(line);
 }
 
 function prepared(of: ConformanceCase): Ask {
-  if (of.format !== "portfolio-conformance/1") return () => ({ kind: "skipped", reason: `format ${of.format} is not known` });
+  if (of.format !== "portfolio-conformance/1")
+    return () => ({ kind: "skipped", reason: `format ${of.format} is not known` });
   return askerOf(of);
 }
 

@@ -21,7 +21,10 @@ export function generatedInstrument(position: number): InstrumentId {
 }
 
 /** The currency of each generated instrument; all in `currency` when one is given. */
-export function instrumentCurrenciesOf(portfolio: GeneratedPortfolio, currency?: CurrencyCode): Map<InstrumentId, CurrencyCode> {
+export function instrumentCurrenciesOf(
+  portfolio: GeneratedPortfolio,
+  currency?: CurrencyCode,
+): Map<InstrumentId, CurrencyCode> {
   return new Map(portfolio.prices.map((_, s) => [generatedInstrument(s), currency ?? generatedCurrencies[s % 3]!]));
 }
 

@@ -1,5 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { bookedSum, cashBalancesOn, disposalsOf, externalFlows, fromEpochDay, holdingsOn, totalValueOn } from "@portfolio/core";
+import {
+  bookedSum,
+  cashBalancesOn,
+  disposalsOf,
+  externalFlows,
+  fromEpochDay,
+  holdingsOn,
+  totalValueOn,
+} from "@portfolio/core";
 import { describe, expect, it } from "vitest";
 import { type Closes, type LedgerOf, ledgerOf, pricesFrom, type Rates } from "../support/build.ts";
 
@@ -20,7 +28,9 @@ function rowsOf(name: string, file: string): Record<string, string>[] {
   if (!existsSync(path)) return [];
   const [header = "", ...lines] = readFileSync(path, "utf8").trim().split("\n");
   const fields = header.split(",");
-  return lines.map((line) => Object.fromEntries(line.split(",").flatMap((cell, i) => (cell === "" ? [] : [[fields[i]!, cell]]))));
+  return lines.map((line) =>
+    Object.fromEntries(line.split(",").flatMap((cell, i) => (cell === "" ? [] : [[fields[i]!, cell]]))),
+  );
 }
 
 function transactionsOf(name: string): object[] {
@@ -46,7 +56,8 @@ function pictureOf(of: LedgerOf, on: string): unknown {
     issues: ledger.issues.map(({ code, source, date }) => `${code} ${source.transactionId} ${date}`),
     holdings: ledger.columns.accounts.flatMap((account) =>
       holdingsOn(ledger, { on, accounts: [account] }).map(
-        (h) => `${account} ${h.instrument} ${h.quantity} cost ${h.costBasis} base ${h.baseCostBasis}${h.isCostComplete ? "" : " incomplete"}`,
+        (h) =>
+          `${account} ${h.instrument} ${h.quantity} cost ${h.costBasis} base ${h.baseCostBasis}${h.isCostComplete ? "" : " incomplete"}`,
       ),
     ),
     disposals: disposalsOf(ledger, { on }).map(
@@ -79,7 +90,10 @@ describe("ledger cases", () => {
     const transactions = transactionsOf(name).toReversed();
     const closes = datedOf(name, "prices.csv", "instrument", "close");
     const rates = datedOf(name, "rates.csv", "pair", "rate");
-    const { holdings, ...rest } = pictureOf({ ...expected.given, transactions, closes, rates }, expected.on) as Record<string, string[]>;
+    const { holdings, ...rest } = pictureOf({ ...expected.given, transactions, closes, rates }, expected.on) as Record<
+      string,
+      string[]
+    >;
     const { holdings: wanted, ...wantedRest } = expected.picture as Record<string, string[]>;
     expect(holdings!.toSorted()).toEqual(wanted!.toSorted());
     expect({ value: rest["value"], income: rest["income"], fees: rest["fees"] }).toEqual({

@@ -48,7 +48,14 @@ export function ratesFrom(rates: Rates = {}): RateTable {
 }
 
 /** Replays transactions; an instrument that `currencies` does not name is in the base currency. */
-export function ledgerOf({ transactions, currencies = {}, baseCurrency = "EUR", closes, rates, options = {} }: LedgerOf): Ledger {
+export function ledgerOf({
+  transactions,
+  currencies = {},
+  baseCurrency = "EUR",
+  closes,
+  rates,
+  options = {},
+}: LedgerOf): Ledger {
   const columns = packTransactions(transactions as readonly Transaction[]);
   return replayLedger({
     columns,
@@ -66,7 +73,11 @@ export function dailyIntegers({ high, low }: Pick<DailyValuation, "high" | "low"
 }
 
 /** Values of a ledger with the given closes, as integers at the scale that comes with them. */
-export function valued(of: LedgerOf, from: string, to: string): { readonly scale: number; readonly values: bigint[]; readonly isKnown: Uint8Array } {
+export function valued(
+  of: LedgerOf,
+  from: string,
+  to: string,
+): { readonly scale: number; readonly values: bigint[]; readonly isKnown: Uint8Array } {
   const valuation = dailyValuation(ledgerOf(of), pricesFrom(of.closes), { from, to });
   return { scale: valuation.scale, values: dailyIntegers(valuation), isKnown: valuation.isKnown };
 }

@@ -8,7 +8,9 @@ export class NewerDatabaseError extends Error {
   readonly detail: Readonly<{ name: string }>;
 
   constructor(name: string) {
-    super(`The database "${name}" was written by a newer version of the app. Nothing was changed. Reload to get the newest version.`);
+    super(
+      `The database "${name}" was written by a newer version of the app. Nothing was changed. Reload to get the newest version.`,
+    );
     this.name = "NewerDatabaseError";
     this.detail = { name };
   }

@@ -39,8 +39,14 @@ describe("opening a portfolio", () => {
     newer.close();
     onTestFinished(async () => newer.delete());
 
-    await expect(openPortfolioDatabase(name)).rejects.toMatchObject({ name: "NewerDatabaseError", code: "newer-database", detail: { name } });
-    await expect(openPortfolioDatabase(name)).rejects.toThrow(`The database "${name}" was written by a newer version of the app.`);
+    await expect(openPortfolioDatabase(name)).rejects.toMatchObject({
+      name: "NewerDatabaseError",
+      code: "newer-database",
+      detail: { name },
+    });
+    await expect(openPortfolioDatabase(name)).rejects.toThrow(
+      `The database "${name}" was written by a newer version of the app.`,
+    );
 
     await newer.open();
     expect(newer.backendDB().version).toBe(20);
@@ -51,7 +57,7 @@ describe("opening a portfolio", () => {
   it("refuses when there is no IndexedDB, instead of answering with an empty one", async () => {
     vi.stubGlobal("indexedDB", undefined);
     onTestFinished(() => void vi.unstubAllGlobals());
-    await expect(openPortfolioDatabase(freshName())).rejects.toThrow();
+    await expect(openPortfolioDatabase(freshName())).rejects.toThrow("There is no IndexedDB here.");
   });
 });
 
@@ -63,7 +69,7 @@ describe("deleting a portfolio", () => {
     await transactionRepository(open).add([purchase("t")]);
     await new PortfolioDatabase(open.name).delete();
     expect(open.isOpen()).toBe(false);
-    await expect(transactionRepository(open).count()).rejects.toThrow();
+    await expect(transactionRepository(open).count()).rejects.toMatchObject({ name: "DatabaseClosedError" });
     expect(await Dexie.exists(open.name)).toBe(false);
   });
 

@@ -1,7 +1,18 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import { initial } from "./migrations/0001-initial.ts";
 import { strictIndexedDb } from "./strict-indexed-db.ts";
-import type { Account, Coverage, ImportBatch, Instrument, ManualPrice, SettingRow, StoredQuote, TransactionChunk, TransactionRow, YearPack } from "./schema.ts";
+import type {
+  Account,
+  Coverage,
+  ImportBatch,
+  Instrument,
+  ManualPrice,
+  SettingRow,
+  StoredQuote,
+  TransactionChunk,
+  TransactionRow,
+  YearPack,
+} from "./schema.ts";
 
 /** Dexie stores version n as 10 n. */
 const nativeVersion = 10;

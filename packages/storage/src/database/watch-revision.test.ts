@@ -33,7 +33,7 @@ describe("watching the revision", () => {
     await transactionRepository(here).add([purchase("t")]);
     const { seen } = watched(here);
     await vi.waitFor(() => expect(seen).toEqual([1]));
-    await expect(transactionRepository(other).add([purchase("u"), purchase("t")])).rejects.toThrow();
+    await expect(transactionRepository(other).add([purchase("u"), purchase("t")])).rejects.toThrow("bulkAdd()");
     await transactionRepository(other).add([purchase("v")]);
     await vi.waitFor(() => expect(seen.at(-1)).toBe(2));
     expect(new Set(seen)).toEqual(new Set([1, 2]));
@@ -53,7 +53,9 @@ describe("watching the revision", () => {
   it("never loses an entry when two connections write at once", async () => {
     const here = await freshDatabase();
     const other = await freshDatabase(here.name);
-    const writes = Array.from({ length: 20 }, (_, i) => transactionRepository(i % 2 === 0 ? here : other).add([purchase(`t${i}`)]));
+    const writes = Array.from({ length: 20 }, (_, i) =>
+      transactionRepository(i % 2 === 0 ? here : other).add([purchase(`t${i}`)]),
+    );
     const { seen } = watched(here);
     await Promise.all(writes);
     await vi.waitFor(() => expect(seen.at(-1)).toBe(20));

@@ -37,7 +37,12 @@ export function importRepository(database: PortfolioDatabase): ImportRepository 
         await instruments.bulkAdd([...commit.instruments]);
         await importBatches.add(commit.batch);
         const rows = commit.transactions.map(({ transaction }) => transaction);
-        await addRows(database, rows, (i) => ({ batchId: commit.batch.id, importKey: commit.transactions[i]!.importKey }), onProgress);
+        await addRows(
+          database,
+          rows,
+          (i) => ({ batchId: commit.batch.id, importKey: commit.transactions[i]!.importKey }),
+          onProgress,
+        );
         await nextTransactionRevision(database);
       }),
     undo: (batchId) =>
@@ -53,7 +58,10 @@ export function importRepository(database: PortfolioDatabase): ImportRepository 
   };
 }
 
-async function removeUnused({ accounts, importBatches, instruments, transactions }: PortfolioDatabase, batch: ImportBatch): Promise<void> {
+async function removeUnused(
+  { accounts, importBatches, instruments, transactions }: PortfolioDatabase,
+  batch: ImportBatch,
+): Promise<void> {
   const accountUsers = new Map(batch.accountIds.map((id) => [id, new Set<string>()]));
   const instrumentUsers = new Map(batch.instrumentIds.map((id) => [id, new Set<string>()]));
   await transactions.each((row) => {

@@ -1,8 +1,19 @@
 import type { EntityTable } from "dexie";
-import { emptyPack, mergeIntoPack, type PackedSeries, seriesFromPacks, withoutSeries, type YearPack, yearOf } from "./year-pack.ts";
+import {
+  emptyPack,
+  mergeIntoPack,
+  type PackedSeries,
+  seriesFromPacks,
+  withoutSeries,
+  type YearPack,
+  yearOf,
+} from "./year-pack.ts";
 
 /** Merges series into the year packs they touch; to be called inside a transaction on `packs`. */
-export async function mergeSeries(packs: EntityTable<YearPack, "year">, additions: ReadonlyMap<string, PackedSeries>): Promise<void> {
+export async function mergeSeries(
+  packs: EntityTable<YearPack, "year">,
+  additions: ReadonlyMap<string, PackedSeries>,
+): Promise<void> {
   const years = new Set<number>();
   for (const { days } of additions.values()) {
     if (days.length === 0) continue;

@@ -5,11 +5,20 @@ import { revisionOf } from "../database/revision.ts";
 import { rateRepository } from "../rates/rate-repository.ts";
 import { priceRepository, type ReceivedPrices } from "./price-repository.ts";
 
-function received(id: string, from: string, values: readonly number[], changes: { scale?: number; replacesAll?: boolean } = {}): ReceivedPrices {
+function received(
+  id: string,
+  from: string,
+  values: readonly number[],
+  changes: { scale?: number; replacesAll?: boolean } = {},
+): ReceivedPrices {
   const firstDay = toEpochDay(from);
   return {
     coverage: { id, source: "test", from, to: from, receivedAt: "2026-01-02T00:00:00Z" },
-    series: { scale: changes.scale ?? 2, days: Int32Array.from(values, (_, i) => firstDay + i), values: Float64Array.from(values) },
+    series: {
+      scale: changes.scale ?? 2,
+      days: Int32Array.from(values, (_, i) => firstDay + i),
+      values: Float64Array.from(values),
+    },
     replacesAll: changes.replacesAll ?? false,
   };
 }
@@ -22,7 +31,10 @@ describe("the price repository", () => {
     const { series } = await prices.all();
     expect(series.get("x")).toEqual(received("x", "2025-12-30", [1, 2, 3, 4]).series);
     expect(series.get("y")).toEqual(received("y", "2026-01-01", [9]).series);
-    expect((await database.pricePacks.toArray()).map(({ year, ids }) => [year, ids])).toEqual([[2025, ["x"]], [2026, ["x", "y"]]]);
+    expect((await database.pricePacks.toArray()).map(({ year, ids }) => [year, ids])).toEqual([
+      [2025, ["x"]],
+      [2026, ["x", "y"]],
+    ]);
     expect(await revisionOf(database)).toBe(1);
   });
 
@@ -50,7 +62,13 @@ describe("the price repository", () => {
 
   it("keeps typed prices and quotes apart from closes", async () => {
     const prices = priceRepository(await freshDatabase());
-    const quote = { instrumentId: "x", price: "12.5", date: "2026-01-02", asOf: "2026-01-02T15:00:00Z", source: "test" };
+    const quote = {
+      instrumentId: "x",
+      price: "12.5",
+      date: "2026-01-02",
+      asOf: "2026-01-02T15:00:00Z",
+      source: "test",
+    };
     await prices.saveManual({ instrumentId: "x", date: "2026-01-02", close: "12" });
     await prices.saveManual({ instrumentId: "x", date: "2026-01-02", close: "13" });
     await prices.saveManual({ instrumentId: "x", date: "2026-01-03", close: "14" });

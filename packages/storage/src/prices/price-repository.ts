@@ -30,7 +30,11 @@ export function priceRepository(database: PortfolioDatabase): PriceRepository {
   const { pricePacks, priceCoverage, quotes, manualPrices, settings } = database;
   return {
     all: async () => {
-      const [series, manual, newest] = await Promise.all([allSeries(pricePacks), manualPrices.toArray(), quotes.toArray()]);
+      const [series, manual, newest] = await Promise.all([
+        allSeries(pricePacks),
+        manualPrices.toArray(),
+        quotes.toArray(),
+      ]);
       return { series, manual, quotes: newest };
     },
     coverage: async () => new Map((await priceCoverage.toArray()).map((row) => [row.id, row])),

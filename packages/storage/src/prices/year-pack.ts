@@ -37,7 +37,13 @@ export function yearOf(day: number): number {
 
 /** An empty pack. */
 export function emptyPack(year: number): YearPack {
-  return { year, dayCount: firstDayOf(year + 1) - firstDayOf(year), ids: [], scales: new Int8Array(), values: new Int32Array() };
+  return {
+    year,
+    dayCount: firstDayOf(year + 1) - firstDayOf(year),
+    ids: [],
+    scales: new Int8Array(),
+    values: new Int32Array(),
+  };
 }
 
 /**
@@ -48,8 +54,11 @@ export function emptyPack(year: number): YearPack {
 export function mergeIntoPack(pack: YearPack, additions: ReadonlyMap<string, PackedSeries>): YearPack {
   const { dayCount, year } = pack;
   const firstDay = firstDayOf(year);
-  const isInYear = (day: number): boolean => day >= firstDay && day < firstDay + dayCount;
-  const touched = new Map([...additions].filter(([, { days }]) => days.some(isInYear)));
+  const touched = new Map(
+    [...additions].flatMap(([id, series]) =>
+      within(series, firstDay, firstDay + dayCount).map((part) => [id, part] as const),
+    ),
+  );
   const known = new Set(pack.ids);
   const ids = [...pack.ids, ...[...touched.keys()].filter((id) => !known.has(id))];
   const values = new Float64Array(ids.length * dayCount).fill(noValue);
@@ -64,11 +73,28 @@ export function mergeIntoPack(pack: YearPack, additions: ReadonlyMap<string, Pac
     rescale(row, scale - scales[position]!);
     scales[position] = scale;
     const factor = 10 ** (scale - series.scale);
-    series.days.forEach((day, i) => {
-      if (isInYear(day)) row[day - firstDay] = series.values[i]! * factor;
-    });
+    for (let i = 0; i < series.days.length; i++) row[series.days[i]! - firstDay] = series.values[i]! * factor;
   });
   return { year, dayCount, ids, scales, values: narrowed(values) };
+}
+
+/** The part of a series from one day up to, not including, another: one series, or none when that part is empty. */
+function within({ days, values, scale }: PackedSeries, firstDay: number, endDay: number): PackedSeries[] {
+  const start = entriesBefore(days, firstDay);
+  const end = entriesBefore(days, endDay);
+  return start === end ? [] : [{ days: days.subarray(start, end), values: values.subarray(start, end), scale }];
+}
+
+/** How many entries of ascending days lie before a day. */
+function entriesBefore(days: Int32Array, day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A pack without some of its series. */
@@ -76,46 +102,75 @@ export function withoutSeries(pack: YearPack, gone: ReadonlySet<string>): YearPa
   const { dayCount, ids, scales, values } = pack;
   const kept = ids.flatMap((id, position) => (gone.has(id) ? [] : [position]));
   const left = new Float64Array(kept.length * dayCount);
-  kept.forEach((position, i) => left.set(values.subarray(position * dayCount, (position + 1) * dayCount), i * dayCount));
-  return { ...pack, ids: kept.map((position) => ids[position]!), scales: Int8Array.from(kept, (position) => scales[position]!), values: narrowed(left) };
+  kept.forEach((position, i) =>
+    left.set(values.subarray(position * dayCount, (position + 1) * dayCount), i * dayCount),
+  );
+  return {
+    ...pack,
+    ids: kept.map((position) => ids[position]!),
+    scales: Int8Array.from(kept, (position) => scales[position]!),
+    values: narrowed(left),
+  };
 }
 
 /** The series of every id over all packs, each at one scale; packs in any order. */
 export function seriesFromPacks(packs: readonly YearPack[]): Map<string, PackedSeries> {
   const sorted = [...packs].sort((a, b) => a.year - b.year);
-  const scales = new Map<string, number>();
-  for (const pack of sorted) pack.ids.forEach((id, i) => scales.set(id, Math.max(scales.get(id) ?? 0, pack.scales[i]!)));
-  const sizes = countKnown(sorted);
-  const series = new Map([...scales].map(([id, scale]) => [id, { days: new Int32Array(sizes.get(id)!), values: new Float64Array(sizes.get(id)!), scale }]));
-  const next = new Map<string, number>();
+  const growing = new Map<string, GrowingSeries>();
   for (const pack of sorted) {
-    const firstDay = firstDayOf(pack.year);
     pack.ids.forEach((id, position) => {
-      const { days, values, scale } = series.get(id)!;
-      const factor = 10 ** (scale - pack.scales[position]!);
-      let entry = next.get(id) ?? 0;
-      for (let d = 0, at = position * pack.dayCount; d < pack.dayCount; d++, at++) {
-        const value = pack.values[at]!;
-        if (value === noValue) continue;
-        days[entry] = firstDay + d;
-        values[entry++] = value * factor;
-      }
-      next.set(id, entry);
+      const series = growing.get(id) ?? {
+        known: 0,
+        count: 0,
+        scale: 0,
+        days: new Int32Array(),
+        values: new Float64Array(),
+      };
+      series.known += knownIn(rowOf(pack, position));
+      series.scale = Math.max(series.scale, pack.scales[position]!);
+      growing.set(id, series);
     });
   }
-  return series;
+  for (const series of growing.values()) {
+    series.days = new Int32Array(series.known);
+    series.values = new Float64Array(series.known);
+  }
+  for (const pack of sorted) pack.ids.forEach((id, position) => appendRow(growing.get(id)!, pack, position));
+  return new Map([...growing].map(([id, { days, values, scale }]) => [id, { days, values, scale }]));
 }
 
-function countKnown(packs: readonly YearPack[]): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const { ids, dayCount, values } of packs) {
-    ids.forEach((id, position) => {
-      let known = 0;
-      for (let at = position * dayCount; at < (position + 1) * dayCount; at++) if (values[at] !== noValue) known++;
-      sizes.set(id, (sizes.get(id) ?? 0) + known);
-    });
+/** A series that is being put together: `known` entries in all, of which the first `count` stand. */
+interface GrowingSeries {
+  known: number;
+  count: number;
+  scale: number;
+  days: Int32Array;
+  values: Float64Array;
+}
+
+function rowOf({ values, dayCount }: YearPack, position: number): Int32Array | Float64Array {
+  return values.subarray(position * dayCount, (position + 1) * dayCount);
+}
+
+function knownIn(row: Int32Array | Float64Array): number {
+  let known = 0;
+  for (let d = 0; d < row.length; d++) if (row[d] !== noValue) known++;
+  return known;
+}
+
+function appendRow(series: GrowingSeries, pack: YearPack, position: number): void {
+  const { days, values } = series;
+  const factor = 10 ** (series.scale - pack.scales[position]!);
+  const firstDay = firstDayOf(pack.year);
+  const row = rowOf(pack, position);
+  let { count } = series;
+  for (let d = 0; d < row.length; d++) {
+    const value = row[d]!;
+    if (value === noValue) continue;
+    days[count] = firstDay + d;
+    values[count++] = value * factor;
   }
-  return sizes;
+  series.count = count;
 }
 
 function rescale(row: Float64Array, digits: number): void {

@@ -14,17 +14,24 @@ const counts = [1, 2, chunkSize - 1, chunkSize, chunkSize + 1, 2 * chunkSize + 1
 describe("chunks of packed transactions", () => {
   it("give back exactly the columns they were cut from, also after a structured clone", () => {
     fc.assert(
-      fc.property(fc.array(anyTransaction, { minLength: 1, maxLength: 12 }), fc.constantFrom(...counts), (patterns, count) => {
-        const columns = packTransactions(repeated(patterns, count));
-        expect(fromChunks(structuredClone(toChunks(columns, 7)), 7)).toEqual(columns);
-      }),
+      fc.property(
+        fc.array(anyTransaction, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom(...counts),
+        (patterns, count) => {
+          const columns = packTransactions(repeated(patterns, count));
+          expect(fromChunks(structuredClone(toChunks(columns, 7)), 7)).toEqual(columns);
+        },
+      ),
       { numRuns: 24 },
     );
   });
 
   it("keep digits beyond 2^53 and details that stand behind the first chunk", () => {
     const transactions = repeated([purchase("")], chunkSize + 3);
-    transactions[chunkSize + 1] = purchase("big", { quantity: "123456789012345678.000000000000000001", instrumentGrossAmount: "5" });
+    transactions[chunkSize + 1] = purchase("big", {
+      quantity: "123456789012345678.000000000000000001",
+      instrumentGrossAmount: "5",
+    });
     const columns = fromChunks(toChunks(packTransactions(transactions), 1), 1)!;
     expect(columns.ids[chunkSize + 1]).toBe("big");
     expect(columns.quantity.big.get(chunkSize + 1)).toBe(123456789012345678000000000000000001n);

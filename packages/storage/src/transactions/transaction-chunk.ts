@@ -36,12 +36,15 @@ export function fromChunks(chunks: readonly TransactionChunk[], revision: number
   const first = chunks[0];
   if (first === undefined) return undefined;
   const expected = Math.max(Math.ceil(first.totalCount / chunkSize), 1);
-  if (chunks.length !== expected || chunks.some((chunk, index) => chunk.index !== index || chunk.revision !== revision)) return undefined;
+  if (chunks.length !== expected || chunks.some((chunk, index) => chunk.index !== index || chunk.revision !== revision))
+    return undefined;
   return chunks.length === 1 ? first.columns : joined(chunks.map(({ columns }) => columns));
 }
 
 function sliceOf(columns: TransactionColumns, start: number, end: number, hasTables: boolean): TransactionColumns {
-  const details = [...columns.details].filter(([row]) => row >= start && row < end).map(([row, detail]) => [row - start, detail] as const);
+  const details = [...columns.details]
+    .filter(([row]) => row >= start && row < end)
+    .map(([row, detail]) => [row - start, detail] as const);
   return {
     count: end - start,
     ids: columns.ids.slice(start, end),
@@ -64,7 +67,9 @@ function sliceOf(columns: TransactionColumns, start: number, end: number, hasTab
 }
 
 function sliceDecimals({ values, scales, big }: DecimalColumn, start: number, end: number): DecimalColumn {
-  const within = [...big].filter(([row]) => row >= start && row < end).map(([row, digits]) => [row - start, digits] as const);
+  const within = [...big]
+    .filter(([row]) => row >= start && row < end)
+    .map(([row, digits]) => [row - start, digits] as const);
   return { values: values.slice(start, end), scales: scales.slice(start, end), big: new Map(within) };
 }
 

@@ -49,7 +49,7 @@ describe("adding transactions", () => {
     const repository = transactionRepository(database);
     await repository.add([purchase("a")]);
     const before = await contentsOf(database);
-    await expect(repository.add([purchase("b"), purchase("a")])).rejects.toThrow();
+    await expect(repository.add([purchase("b"), purchase("a")])).rejects.toThrow("bulkAdd()");
     expect(await contentsOf(database)).toEqual(before);
   });
 });
@@ -59,7 +59,16 @@ describe("replacing a transaction", () => {
     const database = await freshDatabase();
     const repository = transactionRepository(database);
     await importRepository(database).commit({
-      batch: { id: "batch", fileName: "f.csv", format: "f", importedAt: "2026-01-02T00:00:00Z", transactionCount: 3, skippedCount: 0, accountIds: [], instrumentIds: [] },
+      batch: {
+        id: "batch",
+        fileName: "f.csv",
+        format: "f",
+        importedAt: "2026-01-02T00:00:00Z",
+        transactionCount: 3,
+        skippedCount: 0,
+        accountIds: [],
+        instrumentIds: [],
+      },
       accounts: [],
       instruments: [],
       transactions: ["c", "b", "a"].map((id) => ({ transaction: purchase(id), importKey: `key-${id}` })),
@@ -119,8 +128,15 @@ describe("import keys", () => {
     const database = await freshDatabase();
     const repository = transactionRepository(database);
     await repository.add([purchase("by hand")]);
-    await repository.restore([{ ...purchase("a"), sequence: 1, importKey: "1" }, { ...purchase("b"), sequence: 2, importKey: "2" }]);
-    const known = await repository.knownImportKeys(["2", "3", ...Array.from({ length: 2000 }, (_, i) => `unknown ${i}`)]);
+    await repository.restore([
+      { ...purchase("a"), sequence: 1, importKey: "1" },
+      { ...purchase("b"), sequence: 2, importKey: "2" },
+    ]);
+    const known = await repository.knownImportKeys([
+      "2",
+      "3",
+      ...Array.from({ length: 2000 }, (_, i) => `unknown ${i}`),
+    ]);
     expect([...known].map(([key, { id }]) => [key, id])).toEqual([["2", "b"]]);
     expect((await repository.knownImportKeys([])).size).toBe(0);
   });
@@ -158,7 +174,9 @@ describe("packed columns", () => {
     const repository = transactionRepository(database);
     await repository.add([purchase("a")]);
     await repository.saveColumns(await repository.columns());
-    await priceRepository(database).saveQuotes([{ instrumentId: "i", price: "1", date: "2026-01-02", asOf: "2026-01-02T00:00:00Z", source: "test" }]);
+    await priceRepository(database).saveQuotes([
+      { instrumentId: "i", price: "1", date: "2026-01-02", asOf: "2026-01-02T00:00:00Z", source: "test" },
+    ]);
     await settingsRepository(database).set("baseCurrency", "CAD");
     expect(await repository.columns()).toMatchObject({ wasRebuilt: false, revision: 3, columns: { ids: ["a"] } });
   });

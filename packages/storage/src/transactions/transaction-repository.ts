@@ -49,7 +49,11 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
     replace: (transaction) =>
       write(async () => {
         const known = await transactions.get(transaction.id);
-        await transactions.put({ ...carriedOver(known), ...transaction, sequence: known?.sequence ?? (await takeSequences(database, 1)) });
+        await transactions.put({
+          ...carriedOver(known),
+          ...transaction,
+          sequence: known?.sequence ?? (await takeSequences(database, 1)),
+        });
       }),
     remove: async (ids) => {
       let removed: TransactionRow[] = [];
@@ -65,7 +69,10 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
         await transactions.bulkPut([...rows]);
       }),
     knownImportKeys: async (keys) => {
-      const rows = await transactions.where("importKey").anyOf([...keys]).toArray();
+      const rows = await transactions
+        .where("importKey")
+        .anyOf([...keys])
+        .toArray();
       return new Map(rows.map((row) => [row.importKey!, row]));
     },
     columns: () => loadColumns(database),
@@ -88,13 +95,18 @@ export async function addRows(
   const first = await takeSequences(database, added.length);
   for (let start = 0; start < added.length; start += writeBatch) {
     const part = added.slice(start, start + writeBatch);
-    await database.transactions.bulkAdd(part.map((transaction, i) => ({ ...transaction, ...extra(start + i), sequence: first + start + i })));
+    await database.transactions.bulkAdd(
+      part.map((transaction, i) => ({ ...transaction, ...extra(start + i), sequence: first + start + i })),
+    );
     onProgress?.(start + part.length);
   }
 }
 
 function carriedOver(row: TransactionRow | undefined): Pick<TransactionRow, "batchId" | "importKey"> {
-  return { ...(row?.batchId === undefined ? {} : { batchId: row.batchId }), ...(row?.importKey === undefined ? {} : { importKey: row.importKey }) };
+  return {
+    ...(row?.batchId === undefined ? {} : { batchId: row.batchId }),
+    ...(row?.importKey === undefined ? {} : { importKey: row.importKey }),
+  };
 }
 
 async function loadColumns(database: PortfolioDatabase): Promise<RevisedColumns> {

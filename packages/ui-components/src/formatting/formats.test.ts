@@ -6,7 +6,7 @@ import { formatPercent } from "./format-percent.ts";
 import { formatPrice } from "./format-price.ts";
 import { formatQuantity } from "./format-quantity.ts";
 import { maskAmounts } from "./mask-amounts.ts";
-import { speakChange } from "./speak-change.ts";
+import { speakChange } from "../localization/speak-change.ts";
 
 describe("formatPercent", () => {
   it("takes a fraction, with two digits unless told otherwise", () => {

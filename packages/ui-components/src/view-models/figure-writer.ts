@@ -2,7 +2,7 @@ import type { AmountPair, CurrencyCode, Measured, UndefinedReason } from "@portf
 import { formatMoney } from "../formatting/format-money.ts";
 import { formatPercent } from "../formatting/format-percent.ts";
 import { moneyParts } from "../formatting/format-money.ts";
-import { speakChange } from "../formatting/speak-change.ts";
+import { speakChange } from "../localization/speak-change.ts";
 import type { Tone } from "../formatting/tone.ts";
 import type { Strings } from "../localization/strings.ts";
 import type { Figure } from "./figure.ts";

@@ -2,7 +2,7 @@ import type { HoldingsSnapshot } from "@portfolio/core";
 import { formatMoney, formatPercent } from "@portfolio/ui-components";
 import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { pageStyles } from "../../shell/page-styles.ts";
+import { pageStyles } from "../../appearance/page-styles.ts";
 import { type AppState, today } from "../../state/app-state.ts";
 import { EngineQuery } from "../../state/engine-query.ts";
 import { questionKey } from "../../state/question-key.ts";

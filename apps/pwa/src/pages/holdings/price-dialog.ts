@@ -1,7 +1,7 @@
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { dialogStyles } from "../../shell/dialog-styles.ts";
-import { pageStyles } from "../../shell/page-styles.ts";
+import { dialogStyles } from "../../appearance/dialog-styles.ts";
+import { pageStyles } from "../../appearance/page-styles.ts";
 import { type AppState, today } from "../../state/app-state.ts";
 import { readAmount } from "../../state/read-amount.ts";
 

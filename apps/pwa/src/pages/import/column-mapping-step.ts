@@ -2,7 +2,7 @@ import type { ColumnMapping } from "@portfolio/core/intake";
 import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ImportPreview } from "../../engine/engine-protocol.ts";
-import { pageStyles } from "../../shell/page-styles.ts";
+import { pageStyles } from "../../appearance/page-styles.ts";
 import type { AppState } from "../../state/app-state.ts";
 
 type Field = keyof ColumnMapping["fields"];

@@ -3,8 +3,8 @@ import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResul
 import { customElement, property, state } from "lit/decorators.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import type { ImportOutcome, ImportPreview, ImportResult } from "../../engine/engine-protocol.ts";
-import { appIcon } from "../../shell/icon.ts";
-import { pageStyles } from "../../shell/page-styles.ts";
+import { appIcon } from "../../appearance/app-icon.ts";
+import { pageStyles } from "../../appearance/page-styles.ts";
 import { type AppState, today } from "../../state/app-state.ts";
 import { StateController } from "../../state/state-controller.ts";
 import { exampleFile } from "./example-file.ts";

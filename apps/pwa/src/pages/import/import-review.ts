@@ -3,8 +3,8 @@ import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } f
 import { customElement, property, state } from "lit/decorators.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import type { ImportPreview, ImportResult, ImportRowView } from "../../engine/engine-protocol.ts";
-import { appIcon } from "../../shell/icon.ts";
-import { pageStyles } from "../../shell/page-styles.ts";
+import { appIcon } from "../../appearance/app-icon.ts";
+import { pageStyles } from "../../appearance/page-styles.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { EngineQuery } from "../../state/engine-query.ts";
 import { kindWords } from "../transactions/kind-words.ts";

@@ -1,8 +1,8 @@
 import { css, type CSSResultGroup, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { type AppIcon, appIcon } from "../../shell/icon.ts";
-import { pageStyles } from "../../shell/page-styles.ts";
-import { navigate } from "../../shell/router.ts";
+import { type AppIcon, appIcon } from "../../appearance/app-icon.ts";
+import { pageStyles } from "../../appearance/page-styles.ts";
+import { navigate } from "../../state/router.ts";
 import type { AppState } from "../../state/app-state.ts";
 
 /**

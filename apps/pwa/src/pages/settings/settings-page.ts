@@ -1,8 +1,9 @@
 import { css, type CSSResultGroup, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { dialogStyles } from "../../shell/dialog-styles.ts";
-import { appIcon } from "../../shell/icon.ts";
-import { pageStyles } from "../../shell/page-styles.ts";
+import { dialogStyles } from "../../appearance/dialog-styles.ts";
+import { appIcon } from "../../appearance/app-icon.ts";
+import { pageStyles } from "../../appearance/page-styles.ts";
+import type { PriceServer } from "../../engine/engine-protocol.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { readAmount } from "../../state/read-amount.ts";
 import { StateController } from "../../state/state-controller.ts";
@@ -43,6 +44,8 @@ export class SettingsPage extends LitElement {
   ];
 
   @property({ attribute: false }) state!: AppState;
+  @state() private server: PriceServer = { origin: "", token: "" };
+  @state() private serverFault: string = "";
   @state() private usage: string = "";
   @state() private rateFault: string = "";
   @query("dialog") private dialog!: HTMLDialogElement;
@@ -57,12 +60,15 @@ export class SettingsPage extends LitElement {
   }
 
   async #measure(): Promise<void> {
+    this.server = await this.state.client.priceServer();
     const estimate = await navigator.storage?.estimate?.();
     if (estimate?.usage !== undefined) this.usage = `${(estimate.usage / 1e6).toFixed(1)} MB used`;
   }
 
   override render(): TemplateResult {
-    return html`<div class="columns">${this.#look()} ${this.#figures()} ${this.#accounts()} ${this.#data()}</div>
+    return html`<div class="columns">
+        ${this.#look()} ${this.#figures()} ${this.#accounts()} ${this.#data()} ${this.#priceServer()}
+      </div>
       ${this.#deletion()}`;
   }
 
@@ -165,6 +171,38 @@ export class SettingsPage extends LitElement {
     </section>`;
   }
 
+  #priceServer(): TemplateResult {
+    return html`<section class="card" aria-label="Price server">
+      <h2>Price server</h2>
+      <p class="caption">
+        Prices and exchange rates come from the server this app came from, unless another one is named. It sees which
+        symbols are asked for, and nothing else.
+      </p>
+      <div class="fields">
+        <label class="field"
+          >Address, if it is another one
+          <input
+            placeholder="https://prices.example.org"
+            autocomplete="off"
+            .value=${this.server.origin}
+            aria-invalid=${this.serverFault !== ""}
+            @change=${(event: Event) => this.#chooseServer({ origin: (event.target as HTMLInputElement).value.trim() })}
+          />
+          ${this.serverFault === "" ? "" : html`<span class="fault">${this.serverFault}</span>`}
+        </label>
+        <label class="field"
+          >Access token, if it asks for one
+          <input
+            type="password"
+            autocomplete="off"
+            .value=${this.server.token}
+            @change=${(event: Event) => this.#chooseServer({ token: (event.target as HTMLInputElement).value.trim() })}
+          />
+        </label>
+      </div>
+    </section>`;
+  }
+
   #deletion(): TemplateResult {
     return html`<dialog aria-labelledby="delete-title">
       <form method="dialog" @submit=${this.#deleteEverything}>
@@ -193,6 +231,16 @@ export class SettingsPage extends LitElement {
     const percent = readAmount((event.target as HTMLInputElement).value);
     this.rateFault = percent === undefined || Math.abs(Number(percent)) > 50 ? "Write a rate such as 2.5." : "";
     if (this.rateFault === "") await this.state.client.setRiskFreeRate(Number(percent) / 100);
+  }
+
+  async #chooseServer(change: Partial<PriceServer>): Promise<void> {
+    const server = { ...this.server, ...change };
+    const isAddress = server.origin === "" || (URL.canParse(server.origin) && /^https?:/.test(server.origin));
+    this.serverFault = isAddress ? "" : "Write an address such as https://prices.example.org, or leave it empty.";
+    if (!isAddress) return;
+    this.server = { ...server, origin: server.origin === "" ? "" : new URL(server.origin).origin };
+    await this.state.client.setPriceServer(this.server);
+    void this.state.refreshPrices();
   }
 
   async #rename(id: string, name: string): Promise<void> {

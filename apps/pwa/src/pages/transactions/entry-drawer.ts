@@ -4,8 +4,8 @@ import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResul
 import { customElement, property, query, state } from "lit/decorators.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import type { EntryOutcome } from "../../engine/engine-protocol.ts";
-import { dialogStyles } from "../../shell/dialog-styles.ts";
-import { pageStyles } from "../../shell/page-styles.ts";
+import { dialogStyles } from "../../appearance/dialog-styles.ts";
+import { pageStyles } from "../../appearance/page-styles.ts";
 import { type AppState, today } from "../../state/app-state.ts";
 import {
   type EntryFaults,

@@ -3,8 +3,8 @@ import { formatDate, formatMoney, formatQuantity } from "@portfolio/ui-component
 import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { TransactionsAnswer, TransactionView } from "../../engine/engine-protocol.ts";
-import { appIcon } from "../../shell/icon.ts";
-import { pageStyles } from "../../shell/page-styles.ts";
+import { appIcon } from "../../appearance/app-icon.ts";
+import { pageStyles } from "../../appearance/page-styles.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { EngineQuery } from "../../state/engine-query.ts";
 import { questionKey } from "../../state/question-key.ts";

@@ -4,7 +4,7 @@ import { baseStyles } from "../../design-tokens/base-styles.ts";
 import { tokenFallbacks } from "../../design-tokens/token-fallbacks.ts";
 import { formatMoney, moneyParts } from "../../formatting/format-money.ts";
 import { formatPercent } from "../../formatting/format-percent.ts";
-import { speakChange } from "../../formatting/speak-change.ts";
+import { speakChange } from "../../localization/speak-change.ts";
 import type { Tone } from "../../formatting/tone.ts";
 import { arrow } from "../../icons/arrow.ts";
 import { PortfolioElement } from "../portfolio-element.ts";

@@ -1,4 +1,4 @@
-import type { AppState, PageName } from "../state/app-state.ts";
+import type { AppState, PageName } from "./app-state.ts";
 
 /** The address of each page. */
 export const pagePaths: Readonly<Record<PageName, string>> = {

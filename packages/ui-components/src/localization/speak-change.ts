@@ -1,7 +1,7 @@
-import type { Strings } from "../localization/strings.ts";
-import { numberFormat } from "./number-format.ts";
-import { joinParts, numberParts } from "./number-parts.ts";
-import type { Tone } from "./tone.ts";
+import type { Strings } from "./strings.ts";
+import { numberFormat } from "../formatting/number-format.ts";
+import { joinParts, numberParts } from "../formatting/number-parts.ts";
+import type { Tone } from "../formatting/tone.ts";
 
 /** What a change is read from. */
 export interface SpokenChange {

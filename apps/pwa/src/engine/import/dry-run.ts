@@ -1,0 +1,24 @@
+import { type Ledger, packTransactions } from "@portfolio/core";
+import { ledgerOf } from "../computed-portfolio.ts";
+import type { ImportSession } from "./import-session.ts";
+
+/** Replays what is there with and without the selected rows, and hands each row the issues it would raise. */
+export function dryRun(session: ImportSession): { before: Ledger; after: Ledger } {
+  const { existing, newInstruments, baseCurrency, rows } = session;
+  const instruments = new Map([
+    ...session.portfolio.instruments,
+    ...newInstruments.map((instrument) => [instrument.id, instrument] as const),
+  ]);
+  const portfolio = { ...session.portfolio, instruments };
+  const candidates = rows.filter(
+    (row) => row.transaction !== undefined && (row.isSelected || row.repeats === undefined),
+  );
+  const added = candidates.filter(({ isSelected }) => isSelected).map(({ transaction }) => transaction!);
+  const before = ledgerOf(session.portfolio, baseCurrency);
+  const after = ledgerOf(portfolio, baseCurrency, packTransactions([...existing, ...added]));
+  const byTransaction = Map.groupBy(after.issues, ({ source }) => source.transactionId);
+  for (const row of candidates) {
+    if (row.isSelected) row.ledgerIssues = byTransaction.get(row.transaction!.id) ?? [];
+  }
+  return { before, after };
+}

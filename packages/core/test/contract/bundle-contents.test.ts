@@ -1,0 +1,49 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+/** The part of esbuild that is used here; it comes with tsup, which builds the package. */
+interface Esbuild {
+  build(
+    options: object,
+  ): Promise<{
+    metafile: {
+      inputs: Record<string, unknown>;
+      outputs: Record<string, { imports: { path: string; external?: boolean }[] }>;
+    };
+  }>;
+}
+
+const esbuild = createRequire(createRequire(import.meta.url).resolve("tsup"))("esbuild") as Esbuild;
+
+async function contentsOf(entry: string): Promise<{ files: string[]; packages: string[] }> {
+  const entryPoint = fileURLToPath(new URL(`../../src/${entry}`, import.meta.url));
+  const result = await esbuild.build({
+    entryPoints: [entryPoint],
+    bundle: true,
+    format: "esm",
+    packages: "external",
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
+  const outputs = Object.values(result.metafile.outputs);
+  const packages = outputs.flatMap(({ imports }) =>
+    imports.filter(({ external }) => external === true).map(({ path }) => path),
+  );
+  return { files: Object.keys(result.metafile.inputs), packages: [...new Set(packages)].toSorted() };
+}
+
+describe("the main entry", () => {
+  it("needs decimal.js and date-fns alone and holds nothing of the intake", async () => {
+    const { files, packages } = await contentsOf("index.ts");
+    expect(packages).toEqual(["date-fns", "decimal.js"]);
+    expect(files.length).toBeGreaterThan(60);
+    expect(files.filter((file) => file.includes("/intake/"))).toEqual([]);
+  });
+
+  it("would show an intake that crept in", async () => {
+    const { files } = await contentsOf("intake/index.ts");
+    expect(files.some((file) => file.includes("/intake/"))).toBe(true);
+  });
+});
