@@ -10,7 +10,14 @@ const { executablePath, args } = (await findBrowser()) as { executablePath: stri
 const node: TestProjectInlineConfiguration = {
   resolve: { conditions: ["@portfolio/source", "module", "node", "development|production"] },
   ssr: { resolve: { conditions: ["@portfolio/source", "module", "node", "development|production"] } },
-  test: { name: "node", include, environment: "node", isolate: false, setupFiles: ["fake-indexeddb/auto"] },
+  test: {
+    name: "node",
+    include,
+    exclude: ["**/*.browser.test.ts"],
+    environment: "node",
+    isolate: false,
+    setupFiles: ["fake-indexeddb/auto"],
+  },
 };
 
 /** True: the same tests on the IndexedDB of a browser. */

@@ -1,6 +1,6 @@
 import { Dexie } from "dexie";
 import { onTestFinished } from "vitest";
-import { PortfolioDatabase, openPortfolioDatabase } from "../src/database/portfolio-database.ts";
+import { openPortfolioDatabase, type PortfolioDatabase } from "../src/database/portfolio-database.ts";
 
 // Dexie prints a stack for every rejection on a local host; here many of them are the point.
 Dexie.debug = false;
@@ -24,10 +24,19 @@ export async function freshDatabase(name: string = freshName()): Promise<Portfol
     onTestFinished(async () => {
       for (const connection of connections.get(name)!) connection.close();
       connections.delete(name);
-      await new PortfolioDatabase(name).delete();
+      await deleted(name);
     });
   } else others.push(database);
   return database;
+}
+
+/** Not by Dexie, which warns of connections that are still closing. */
+function deleted(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener("success", () => resolve());
+    request.addEventListener("error", () => reject(new Error(`The database ${name} could not be deleted.`)));
+  });
 }
 
 /** Everything that is stored, table by table: what "nothing has changed" means. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { addDays } from "@portfolio/core";
 
 /** A random event of a random ledger; what it means depends on what is held when it happens. */

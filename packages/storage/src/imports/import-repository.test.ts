@@ -77,7 +77,7 @@ describe("committing an import", () => {
     const database = await freshDatabase();
     await transactionRepository(database).add([purchase("taken")]);
     const before = await contentsOf(database);
-    for (const position of [0, 1, 4999, 5000, 5003]) {
+    for (const position of [0, 4999, 5003]) {
       const rows = Array.from({ length: 5004 }, (_, i) => purchase(i === position ? "taken" : `t${i}`));
       await expect(
         importRepository(database).commit(commitOf("batch", rows, { accounts: ["a"], instruments: ["i"] })),

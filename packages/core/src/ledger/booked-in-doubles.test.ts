@@ -1,0 +1,105 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { digitsOfAt } from "../numbers/decimal-column.ts";
+import { toDecimalString } from "../numbers/fixed-point.ts";
+import type { Transaction } from "../transactions/transaction.ts";
+import { packTransactions } from "../transactions/transaction-columns.ts";
+import { grossAt } from "./booked-amount.ts";
+import { bookedInDoubles } from "./booked-in-doubles.ts";
+import { defaultLedgerOptions } from "./ledger-options.ts";
+
+const scale = 40;
+
+/** Around 2^53 and 2^26.5, where products and sums begin to round, and anything else, of either sign. */
+const edges = [
+  0n,
+  2n ** 53n - 1n,
+  2n ** 53n,
+  2n ** 53n + 1n,
+  94_906_265n,
+  94_906_266n,
+  94_906_267n,
+  2n ** 60n + 1n,
+  10n ** 30n,
+];
+const digits = fc.oneof(
+  fc.constantFrom(...edges, ...edges.map((edge) => -edge)),
+  fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
+  fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }),
+);
+const decimalText = fc
+  .tuple(digits, fc.integer({ min: 0, max: 10 }))
+  .map(([value, places]) => toDecimalString(value, places));
+
+function columnsOf(fields: object) {
+  return packTransactions([
+    {
+      id: "t",
+      kind: "buy",
+      account: "A",
+      tradeDate: "2025-01-02",
+      instrument: "X",
+      currency: "EUR",
+      ...fields,
+    } as Transaction,
+  ]);
+}
+
+describe("bookedInDoubles", () => {
+  it("is the exact integer or undefined, for sizes around every bound and either sign", () => {
+    fc.assert(
+      fc.property(
+        decimalText,
+        decimalText,
+        decimalText,
+        fc.boolean(),
+        fc.constantFrom<1 | -1>(1, -1),
+        (a, b, feeAmount, isStated, sign) => {
+          const columns = columnsOf(
+            isStated ? { quantity: "1", grossAmount: a, feeAmount } : { quantity: a, unitPrice: b, feeAmount },
+          );
+          const exact = grossAt(columns, 0, scale) + BigInt(sign) * digitsOfAt(columns.feeAmount, 0, scale);
+          expect([exact, undefined]).toContain(bookedInDoubles(columns, 0, sign, defaultLedgerOptions, scale));
+        },
+      ),
+      { seed: 301, numRuns: 5000 },
+    );
+  });
+
+  it("serves ordinary trades", () => {
+    // Hand: 830446 x 1039246 at 1e-8, and 1.5.
+    expect(
+      bookedInDoubles(
+        columnsOf({ quantity: "83.0446", unitPrice: "103.9246", feeAmount: "1.5" }),
+        0,
+        1,
+        defaultLedgerOptions,
+        24,
+      ),
+    ).toBe(863037683716n * 10n ** 16n + 15n * 10n ** 23n);
+  });
+
+  it("leaves to the integers what doubles cannot hold, and taxes in cost", () => {
+    expect(
+      bookedInDoubles(columnsOf({ quantity: "94906267", unitPrice: "94906267" }), 0, 1, defaultLedgerOptions, 24),
+    ).toBeUndefined();
+    expect(
+      bookedInDoubles(
+        columnsOf({ quantity: "1", grossAmount: "9007199254740991", feeAmount: "1" }),
+        0,
+        1,
+        defaultLedgerOptions,
+        24,
+      ),
+    ).toBeUndefined();
+    expect(
+      bookedInDoubles(
+        columnsOf({ quantity: "1", unitPrice: "1", taxAmount: "1" }),
+        0,
+        1,
+        { ...defaultLedgerOptions, taxesInCost: true },
+        24,
+      ),
+    ).toBeUndefined();
+  });
+});
