@@ -11,7 +11,8 @@ export function acquire(replay: InstrumentReplay, row: number): void {
   const { columns } = context;
   const holding = holdingOf(replay, columns.account[row]!);
   const quantity = digitsOfAt(columns.quantity, row, amounts.scales.quantity);
-  if (holding.quantity + quantity < 0n) {
+  const isTakenBack = quantity < 0n;
+  if (isTakenBack && -quantity > holding.quantity) {
     return reject(
       replay,
       "oversold",
@@ -33,8 +34,7 @@ export function acquire(replay: InstrumentReplay, row: number): void {
       );
     }
   }
-  if (quantity < 0n && holding.quantity + quantity === 0n)
-    return closeByCorrection(holding, row, quantity, cost ?? 0n, base);
+  if (isTakenBack && -quantity === holding.quantity) return closeByCorrection(holding, row, quantity, cost ?? 0n, base);
   addUnits(holding, row, quantity, cost ?? 0n, base);
 }
 
