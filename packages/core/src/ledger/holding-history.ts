@@ -44,16 +44,16 @@ export interface InstrumentLedger {
   readonly holdings: readonly HoldingHistory[];
 }
 
-/** An empty history; `isBase` when one list serves both currencies. */
-export function holdingHistory(account: number, instrument: number, isBase: boolean): HoldingHistory {
-  const cost = wideIntegerList();
+/** An empty history with room for `capacity` entries; `isBase` when one list serves both currencies. */
+export function holdingHistory(account: number, instrument: number, isBase: boolean, capacity: number): HoldingHistory {
+  const cost = wideIntegerList(capacity);
   return {
     account,
     instrument,
     rows: [],
     quantity: integerList(),
     cost,
-    baseCost: isBase ? cost : wideIntegerList(),
+    baseCost: isBase ? cost : wideIntegerList(capacity),
     incomplete: new Set(),
     disposals: disposalHistory(isBase),
   };

@@ -27,6 +27,8 @@ export interface InstrumentReplay {
   readonly currency: CurrencyCode;
   readonly amounts: TradeAmounts;
   readonly histories: HoldingHistory[];
+  /** How many transactions name the instrument. */
+  readonly rowCount: number;
   /** The holding of each account, by account position. */
   readonly open: (OpenHolding | undefined)[];
   lastSplit: SplitEvent | undefined;
@@ -44,8 +46,9 @@ export function holdingOf(replay: InstrumentReplay, account: number): OpenHoldin
   return (replay.open[account] ??= openedHolding(replay, account));
 }
 
-function openedHolding({ instrument, amounts, histories }: InstrumentReplay, account: number): OpenHolding {
-  const holding = openHolding(account, instrument, amounts.isBase);
+/** Most instruments are held in one account: its history gets room for all of their transactions at once. */
+function openedHolding({ instrument, amounts, histories, rowCount }: InstrumentReplay, account: number): OpenHolding {
+  const holding = openHolding(account, instrument, amounts.isBase, histories.length === 0 ? rowCount : 64);
   histories.push(holding.history);
   return holding;
 }

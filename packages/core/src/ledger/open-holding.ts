@@ -20,10 +20,10 @@ export interface MoneyPair {
   readonly base: bigint | undefined;
 }
 
-/** An empty holding; `isBase` when the base currency is the instrument's own. */
-export function openHolding(account: number, instrument: number, isBase: boolean): OpenHolding {
+/** An empty holding with room for `capacity` entries; `isBase` when the base currency is the instrument's own. */
+export function openHolding(account: number, instrument: number, isBase: boolean, capacity: number): OpenHolding {
   return {
-    history: holdingHistory(account, instrument, isBase),
+    history: holdingHistory(account, instrument, isBase, capacity),
     isBase,
     quantity: 0n,
     cost: 0n,

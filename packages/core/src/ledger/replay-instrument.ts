@@ -17,7 +17,16 @@ export function instrumentReplay(
   needed: NeededScales,
 ): InstrumentReplay {
   const amounts = tradeAmounts(context.columns, needed, currency, context.options, context.rates);
-  return { context, instrument, currency, amounts, histories: [], open: [], lastSplit: undefined };
+  return {
+    context,
+    instrument,
+    currency,
+    amounts,
+    histories: [],
+    open: [],
+    lastSplit: undefined,
+    rowCount: needed.rows,
+  };
 }
 
 /** The result of the fold over an instrument's transactions. */

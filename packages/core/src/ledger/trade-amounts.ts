@@ -93,6 +93,8 @@ function converted(
 
 /** How many digits after the point an instrument's transactions need; grows while they are looked at. */
 export interface NeededScales {
+  /** How many transactions were looked at. */
+  rows: number;
   quantity: number;
   money: number;
   rate: number;
@@ -100,7 +102,7 @@ export interface NeededScales {
 
 /** Before any transaction is seen. */
 export function leastScales(): NeededScales {
-  return { quantity: 0, money: leastMoneyScale, rate: 0 };
+  return { rows: 0, quantity: 0, money: leastMoneyScale, rate: 0 };
 }
 
 /** Makes room for one transaction of an instrument in `currency`. */
@@ -111,6 +113,7 @@ export function widenScales(
   currency: CurrencyCode,
   rates: TransactionRates,
 ): void {
+  needed.rows++;
   needed.quantity = Math.max(needed.quantity, columns.quantity.scales[row]!);
   needed.money = Math.max(needed.money, amountScale(columns, row));
   if (currency !== rates.baseCurrency)
@@ -126,7 +129,7 @@ export function widenScales(
 /** The amounts of an instrument whose transactions were all looked at. */
 export function tradeAmounts(
   columns: TransactionColumns,
-  { quantity, money, rate }: NeededScales,
+  { quantity, money, rate }: Omit<NeededScales, "rows">,
   currency: CurrencyCode,
   options: LedgerOptions,
   rates: TransactionRates,

@@ -6,6 +6,8 @@ const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 const lowHalf = isLittleEndian ? 0 : 1;
 const highHalf = 1 - lowHalf;
 const half = 2 ** 32;
+const greatestSafe = BigInt(Number.MAX_SAFE_INTEGER);
+const leastSafe = -greatestSafe;
 
 /** A safe integer of float64 as a BigInt; whoever calls has checked that it is one. */
 export function toBigInt(value: number): bigint {
@@ -17,8 +19,7 @@ export function toBigInt(value: number): bigint {
 
 /** An integer as a float64 where that is exact and safe (below 2^53 in magnitude), else undefined. */
 export function toSafeNumber(value: bigint): number | undefined {
+  if (value > greatestSafe || value < leastSafe) return undefined;
   word[0] = value;
-  if (word[0] !== value) return undefined;
-  const number = signed[highHalf]! * half + unsigned[lowHalf]!;
-  return Number.isSafeInteger(number) ? number : undefined;
+  return signed[highHalf]! * half + unsigned[lowHalf]!;
 }

@@ -10,20 +10,26 @@ export interface WideIntegerList {
   readonly others: Map<number, bigint | undefined>;
 }
 
-/** An empty list. */
-export function wideIntegerList(): WideIntegerList {
-  return { length: 0, words: new BigInt64Array(256), others: new Map() };
+/** An empty list with room for `capacity` integers; it grows beyond by itself. */
+export function wideIntegerList(capacity: number = 64): WideIntegerList {
+  return { length: 0, words: new BigInt64Array(2 * capacity), others: new Map() };
 }
+
+const greatestHigh = 2n ** 63n - 1n;
+const leastHigh = -(2n ** 63n);
 
 /** Appends an integer, or undefined for one that is not known. */
 export function pushWideInteger(list: WideIntegerList, value: bigint | undefined): void {
   const position = list.length++;
   if (list.words.length < 2 * list.length) grow(list);
-  const known = value ?? 0n;
-  const high = known >> 64n;
-  list.words[2 * position] = known;
+  if (value === undefined) {
+    list.others.set(position, value);
+    return;
+  }
+  const high = value >> 64n;
+  list.words[2 * position] = value;
   list.words[2 * position + 1] = high;
-  if (value === undefined || list.words[2 * position + 1] !== high) list.others.set(position, value);
+  if (high > greatestHigh || high < leastHigh) list.others.set(position, value);
 }
 
 /** The integer at a position; undefined where it is not known. */
@@ -33,7 +39,7 @@ export function wideIntegerAt(list: WideIntegerList, position: number): bigint |
 }
 
 function grow(list: WideIntegerList): void {
-  const words = new BigInt64Array(2 * list.words.length);
+  const words = new BigInt64Array(Math.max(2 * list.words.length, 128));
   words.set(list.words);
   list.words = words;
 }

@@ -4,9 +4,7 @@ import { describe, expect, it } from "vitest";
 
 /** The part of esbuild that is used here; it comes with tsup, which builds the package. */
 interface Esbuild {
-  build(
-    options: object,
-  ): Promise<{
+  build(options: object): Promise<{
     metafile: {
       inputs: Record<string, unknown>;
       outputs: Record<string, { imports: { path: string; external?: boolean }[] }>;

@@ -71,13 +71,7 @@ export function ledgerOf({
 export function dailyIntegers({ high, low }: Pick<DailyValuation, "high" | "low">): bigint[] {
   return Array.from(high, (value, d) => BigInt(value) + BigInt(low[d]!));
 }
-
-/** Values of a ledger with the given closes, as integers at the scale that comes with them. */
-export function valued(
-  of: LedgerOf,
-  from: string,
-  to: string,
-): { readonly scale: number; readonly values: bigint[]; readonly isKnown: Uint8Array } {
+{
   const valuation = dailyValuation(ledgerOf(of), pricesFrom(of.closes), { from, to });
   return { scale: valuation.scale, values: dailyIntegers(valuation), isKnown: valuation.isKnown };
 }

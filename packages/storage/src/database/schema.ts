@@ -1,6 +1,4 @@
-import type { Account, DecimalString, Instrument, PlainDate, Transaction } from "@portfolio/core";
-import type { TransactionChunk } from "../transactions/transaction-chunk.ts";
-import type { YearPack } from "../prices/year-pack.ts";
+import type { Account, DecimalString, Instrument, PlainDate, Transaction, TransactionColumns } from "@portfolio/core";
 
 /**
  * A stored transaction: the source of truth, decimal strings as they were entered.
@@ -12,6 +10,30 @@ export type TransactionRow = Transaction & {
   readonly batchId?: string;
   readonly importKey?: string;
 };
+
+/**
+ * A stretch of packed transactions, derived from the rows of `revision`. String tables stand in the first chunk alone.
+ */
+export interface TransactionChunk {
+  readonly index: number;
+  readonly revision: number;
+  readonly totalCount: number;
+  readonly columns: TransactionColumns;
+}
+
+/**
+ * All values of one calendar year, all instruments (or currency pairs), in one stored array.
+ *
+ * `values` is instrument-major: value of id i on day d of the year = values[i x dayCount + d], an integer at
+ * `scales[i]`; -1 where there is none. Int32 where all fit, else Float64.
+ */
+export interface YearPack {
+  readonly year: number;
+  readonly dayCount: number;
+  readonly ids: readonly string[];
+  readonly scales: Int8Array;
+  readonly values: Int32Array | Float64Array;
+}
 
 /** One import, with what it brought, so that it can be undone as a whole. */
 export interface ImportBatch {
@@ -78,4 +100,4 @@ export const schemaVersion1: Readonly<Record<string, string>> = {
   settings: "key",
 };
 
-export type { Account, Instrument, TransactionChunk, YearPack };
+export type { Account, Instrument };

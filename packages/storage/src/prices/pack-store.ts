@@ -1,13 +1,6 @@
+import type { YearPack } from "../database/schema.ts";
 import type { EntityTable } from "dexie";
-import {
-  emptyPack,
-  mergeIntoPack,
-  type PackedSeries,
-  seriesFromPacks,
-  withoutSeries,
-  type YearPack,
-  yearOf,
-} from "./year-pack.ts";
+import { emptyPack, mergeIntoPack, type PackedSeries, seriesFromPacks, withoutSeries, yearOf } from "./year-pack.ts";
 
 /** Merges series into the year packs they touch; to be called inside a transaction on `packs`. */
 export async function mergeSeries(

@@ -1,3 +1,4 @@
+import type { YearPack } from "../database/schema.ts";
 import { toEpochDay } from "@portfolio/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -9,7 +10,6 @@ import {
   type PackedSeries,
   seriesFromPacks,
   withoutSeries,
-  type YearPack,
   yearOf,
 } from "./year-pack.ts";
 

@@ -1,16 +1,4 @@
-/**
- * All values of one calendar year, all instruments (or currency pairs), in one stored array.
- *
- * `values` is instrument-major: value of id i on day d of the year = values[i x dayCount + d], an integer at
- * `scales[i]`; {@link noValue} where there is none. Int32 where all fit, else Float64.
- */
-export interface YearPack {
-  readonly year: number;
-  readonly dayCount: number;
-  readonly ids: readonly string[];
-  readonly scales: Int8Array;
-  readonly values: Int32Array | Float64Array;
-}
+import type { YearPack } from "../database/schema.ts";
 
 /** The reserved value for "no price": prices and rates are never negative. */
 export const noValue: number = -1;

@@ -1,17 +1,8 @@
 import type { DecimalColumn, TransactionColumns } from "@portfolio/core";
+import type { TransactionChunk } from "../database/schema.ts";
 
 /** Rows in a chunk: big enough to load in one go, small enough to copy without a pause. */
 export const chunkSize: number = 4096;
-
-/**
- * A stretch of packed transactions, derived from the rows of `revision`. String tables stand in the first chunk alone.
- */
-export interface TransactionChunk {
-  readonly index: number;
-  readonly revision: number;
-  readonly totalCount: number;
-  readonly columns: TransactionColumns;
-}
 
 const arrayFields = ["day", "kind", "account", "instrument", "currency"] as const;
 const decimalFields = ["quantity", "unitPrice", "grossAmount", "feeAmount", "taxAmount", "exchangeRate"] as const;
