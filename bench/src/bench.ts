@@ -15,6 +15,8 @@ const parts: Readonly<Record<string, readonly Workload[]>> = {
   node: [averageCostReplay, exactDailySeries],
   browser: [priceLoad, coldStart],
   size: [bundleSizes],
+  w1: [averageCostReplay],
+  w2: [exactDailySeries],
 };
 const tries = 3;
 

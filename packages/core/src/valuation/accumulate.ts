@@ -56,12 +56,12 @@ function choosePath(row: Accumulator, segments: Segments, prices: PriceRow, atLe
 function addOneLimb(row: Accumulator, segments: Segments, prices: PriceRow): void {
   row.bound += largest(segments.quantity) * prices.max;
   const { low } = row;
-  const { values, firstKnown } = prices;
+  const { values, offset, firstKnown } = prices;
   const { from, to, quantity } = segments;
   for (let i = 0; i < quantity.length; i++) {
     const q = quantity[i]!;
     const end = to[i]!;
-    for (let d = Math.max(from[i]!, firstKnown); d < end; d++) low[d] = low[d]! + q * values[d]!;
+    for (let d = Math.max(from[i]!, firstKnown); d < end; d++) low[d] = low[d]! + q * values[d + offset]!;
   }
 }
 
@@ -71,15 +71,16 @@ function addTwoLimbs(row: Accumulator, segments: Segments, prices: PriceRow): vo
   row.boundHigh += (Math.floor(largest(segments.quantity) / limbSize) + 1) * prices.max;
   const { low } = row;
   const high = (row.high ??= new Float64Array(low.length));
-  const { values, firstKnown } = prices;
+  const { values, offset, firstKnown } = prices;
   const { from, to, quantity } = segments;
   for (let i = 0; i < quantity.length; i++) {
     const qHigh = Math.floor(quantity[i]! / limbSize);
     const qLow = quantity[i]! - qHigh * limbSize;
     const end = to[i]!;
     for (let d = Math.max(from[i]!, firstKnown); d < end; d++) {
-      low[d] = low[d]! + qLow * values[d]!;
-      high[d] = high[d]! + qHigh * values[d]!;
+      const price = values[d + offset]!;
+      low[d] = low[d]! + qLow * price;
+      high[d] = high[d]! + qHigh * price;
     }
   }
 }
@@ -99,11 +100,11 @@ function carry(row: Accumulator): void {
 
 function addBig(row: Accumulator, segments: Segments, prices: PriceRow): void {
   const big = (row.big ??= Array.from<bigint>({ length: row.low.length }).fill(0n));
-  const { values, firstKnown } = prices;
+  const { values, offset, firstKnown } = prices;
   for (let i = 0; i < segments.quantity.length; i++) {
     const q = segments.big?.[i] ?? BigInt(segments.quantity[i]!);
     for (let d = Math.max(segments.from[i]!, firstKnown); d < segments.to[i]!; d++)
-      big[d] = big[d]! + q * BigInt(values[d]!);
+      big[d] = big[d]! + q * BigInt(values[d + offset]!);
   }
 }
 

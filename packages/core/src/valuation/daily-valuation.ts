@@ -105,7 +105,7 @@ function* valuedLines(
     }
   }
   if (query.withoutCash === true || query.instrument !== undefined) return;
-  const one: PriceRow = { values: new Float64Array(dayCount).fill(1), scale: 0, firstKnown: 0, max: 1 };
+  const one: PriceRow = { values: new Float64Array(dayCount).fill(1), offset: 0, scale: 0, firstKnown: 0, max: 1 };
   for (const { account, currency, scale, days, balances } of cash ?? cashHistories(ledger)) {
     if (!wanted(account)) continue;
     const segments = segmentsOf({ quantities: balances, scale, dayOf: (entry) => days[entry]! }, firstDay, dayCount);

@@ -36,34 +36,30 @@ export function segmentsOf(
   firstDay: EpochDay,
   dayCount: number,
 ): Segments {
-  const from: number[] = [];
-  const to: number[] = [];
-  const entries: number[] = [];
   const { length } = quantities.values;
+  const from = new Int32Array(length);
+  const to = new Int32Array(length);
+  const quantity = new Float64Array(length);
+  const entries = new Int32Array(length);
+  let count = 0;
+  let start = length > 0 ? Math.max(dayOf(0) - firstDay, 0) : 0;
   for (let entry = 0; entry < length; entry++) {
-    const start = Math.max(dayOf(entry) - firstDay, 0);
-    const end = entry + 1 < length ? Math.min(dayOf(entry + 1) - firstDay, dayCount) : dayCount;
-    if (start >= end || quantities.values[entry] === 0) continue;
-    from.push(start);
-    to.push(end);
-    entries.push(entry);
+    const next = entry + 1 < length ? Math.max(dayOf(entry + 1) - firstDay, 0) : dayCount;
+    const end = Math.min(next, dayCount);
+    const value = quantities.values[entry]!;
+    if (start < end && value !== 0) {
+      from[count] = start;
+      to[count] = end;
+      quantity[count] = value;
+      entries[count++] = entry;
+    }
+    start = next;
   }
-  const span = { from: Int32Array.from(from), to: Int32Array.from(to) };
-  return entries.some((entry) => Number.isNaN(quantities.values[entry]!))
-    ? {
-        ...span,
-        ...inIntegers(
-          entries.map((entry) => integerAt(quantities, entry)),
-          scale,
-        ),
-      }
-    : {
-        ...span,
-        ...inDoubles(
-          Float64Array.from(entries, (entry) => quantities.values[entry]!),
-          scale,
-        ),
-      };
+  const span = { from: from.subarray(0, count), to: to.subarray(0, count) };
+  const held = quantity.subarray(0, count);
+  if (!held.some(Number.isNaN)) return { ...span, ...inDoubles(held, scale) };
+  const whole = Array.from(entries.subarray(0, count), (entry) => integerAt(quantities, entry));
+  return { ...span, ...inIntegers(whole, scale) };
 }
 
 type Quantities = Pick<Segments, "scale" | "quantity" | "big">;

@@ -134,7 +134,7 @@ function segments(quantities: readonly number[], big?: readonly bigint[]): Segme
 }
 
 function prices(values: readonly number[]): PriceRow {
-  return { values: Float64Array.from(values), scale: 0, firstKnown: 0, max: Math.max(...values) };
+  return { values: Float64Array.from(values), offset: 0, scale: 0, firstKnown: 0, max: Math.max(...values) };
 }
 
 describe("the limbs of an accumulator", () => {

@@ -1,6 +1,5 @@
 import {
   type CurrencyCode,
-  dailyValuation,
   type DailyValuation,
   deliveryValues,
   type InstrumentId,
@@ -70,8 +69,4 @@ export function ledgerOf({
 /** The exact value of each day of a valuation, as an integer at its scale. */
 export function dailyIntegers({ high, low }: Pick<DailyValuation, "high" | "low">): bigint[] {
   return Array.from(high, (value, d) => BigInt(value) + BigInt(low[d]!));
-}
-{
-  const valuation = dailyValuation(ledgerOf(of), pricesFrom(of.closes), { from, to });
-  return { scale: valuation.scale, values: dailyIntegers(valuation), isKnown: valuation.isKnown };
 }
