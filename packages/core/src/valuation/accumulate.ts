@@ -47,14 +47,14 @@ export function accumulate(
 
 function choosePath(row: Accumulator, segments: Segments, prices: PriceRow, atLeast: LimbPath): LimbPath {
   if (segments.big !== undefined || atLeast === "big") return "big";
-  const most = largest(segments.quantity);
+  const most = segments.largest;
   if (atLeast === "one-limb" && row.bound + most * prices.max <= limit) return "one-limb";
   const highAfter = row.boundHigh + 2 ** 33 + (Math.floor(most / limbSize) + 1) * prices.max;
   return prices.max < 2 ** 31 && highAfter <= limit ? "two-limbs" : "big";
 }
 
 function addOneLimb(row: Accumulator, segments: Segments, prices: PriceRow): void {
-  row.bound += largest(segments.quantity) * prices.max;
+  row.bound += segments.largest * prices.max;
   const { low } = row;
   const { values, offset, firstKnown } = prices;
   const { from, to, quantity } = segments;
@@ -68,7 +68,7 @@ function addOneLimb(row: Accumulator, segments: Segments, prices: PriceRow): voi
 function addTwoLimbs(row: Accumulator, segments: Segments, prices: PriceRow): void {
   if (row.bound + (limbSize - 1) * prices.max > limit) carry(row);
   row.bound += (limbSize - 1) * prices.max;
-  row.boundHigh += (Math.floor(largest(segments.quantity) / limbSize) + 1) * prices.max;
+  row.boundHigh += (Math.floor(segments.largest / limbSize) + 1) * prices.max;
   const { low } = row;
   const high = (row.high ??= new Float64Array(low.length));
   const { values, offset, firstKnown } = prices;
@@ -106,10 +106,4 @@ function addBig(row: Accumulator, segments: Segments, prices: PriceRow): void {
     for (let d = Math.max(segments.from[i]!, firstKnown); d < segments.to[i]!; d++)
       big[d] = big[d]! + q * BigInt(values[d + offset]!);
   }
-}
-
-function largest(quantities: Float64Array): number {
-  let most = 0;
-  for (const quantity of quantities) if (Math.abs(quantity) > most) most = Math.abs(quantity);
-  return most;
 }

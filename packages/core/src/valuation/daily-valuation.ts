@@ -95,7 +95,7 @@ function* valuedLines(
     for (const { account, rows, quantity } of instrument.holdings) {
       if (!wanted(account)) continue;
       const segments = segmentsOf(
-        { quantities: quantity, scale: instrument.scales.quantity, dayOf: (entry) => day[rows[entry]!]! },
+        { quantities: quantity, scale: instrument.scales.quantity, rows, days: day },
         firstDay,
         dayCount,
       );
@@ -108,7 +108,11 @@ function* valuedLines(
   const one: PriceRow = { values: new Float64Array(dayCount).fill(1), offset: 0, scale: 0, firstKnown: 0, max: 1 };
   for (const { account, currency, scale, days, balances } of cash ?? cashHistories(ledger)) {
     if (!wanted(account)) continue;
-    const segments = segmentsOf({ quantities: balances, scale, dayOf: (entry) => days[entry]! }, firstDay, dayCount);
+    const segments = segmentsOf(
+      { quantities: balances, scale, rows: [...days.keys()], days: Int32Array.from(days) },
+      firstDay,
+      dayCount,
+    );
     if (segments.quantity.length > 0) yield { currency, segments, prices: one };
   }
 }

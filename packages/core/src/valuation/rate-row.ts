@@ -37,10 +37,11 @@ function recordedRow({ days, rates }: RateHistory, firstDay: EpochDay, dayCount:
   let scale = 0;
   for (let row = first; row <= last; row++) scale = Math.max(scale, rates.scales[row]!);
   const values = new Float64Array(dayCount);
+  const factors = Float64Array.from({ length: scale + 1 }, (_, digits) => Number(powerOfTen(digits)));
   let row = first;
   for (let d = 0; d < dayCount; d++) {
     while (row < last && days[row + 1]! <= firstDay + d) row++;
-    const value = rates.values[row]! * Number(powerOfTen(scale - rates.scales[row]!));
+    const value = rates.values[row]! * factors[scale - rates.scales[row]!]!;
     if (!(value > 0 && value <= Number.MAX_SAFE_INTEGER)) return undefined;
     values[d] = value;
   }

@@ -16,14 +16,21 @@ export interface Segments {
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly quantity: Float64Array;
+  /** The largest magnitude among them. */
+  readonly largest: number;
   readonly big: readonly bigint[] | undefined;
 }
 
-/** A state that changes with time: `quantities` holds from `dayOf(entry)` on; days ascend, the last entry of a day counts. */
+/**
+ * A state that changes with time: entry i of `quantities` holds from the day `days[rows[i]]` on.
+ *
+ * Days ascend with the entries; the last entry of a day counts. (Plain arrays, no callback: this is a hot loop.)
+ */
 export interface QuantityHistory {
   readonly quantities: IntegerList;
   readonly scale: number;
-  readonly dayOf: (entry: number) => EpochDay;
+  readonly rows: readonly number[];
+  readonly days: Int32Array;
 }
 
 /**
@@ -31,47 +38,59 @@ export interface QuantityHistory {
  *
  * Days before `firstDay` are folded into its opening state. Cost: O(entries).
  */
-export function segmentsOf(
-  { quantities, scale, dayOf }: QuantityHistory,
-  firstDay: EpochDay,
-  dayCount: number,
-): Segments {
-  const { length } = quantities.values;
-  const from = new Int32Array(length);
-  const to = new Int32Array(length);
-  const quantity = new Float64Array(length);
-  const entries = new Int32Array(length);
+export function segmentsOf(history: QuantityHistory, firstDay: EpochDay, dayCount: number): Segments {
+  const { quantities, scale, rows, days } = history;
+  const { values } = quantities;
+  const from = new Int32Array(values.length);
+  const to = new Int32Array(values.length);
+  const quantity = new Float64Array(values.length);
   let count = 0;
-  let start = length > 0 ? Math.max(dayOf(0) - firstDay, 0) : 0;
-  for (let entry = 0; entry < length; entry++) {
-    const next = entry + 1 < length ? Math.max(dayOf(entry + 1) - firstDay, 0) : dayCount;
-    const end = Math.min(next, dayCount);
-    const value = quantities.values[entry]!;
-    if (start < end && value !== 0) {
+  let isSafe = true;
+  let start = values.length > 0 ? Math.max(days[rows[0]!]! - firstDay, 0) : 0;
+  for (let entry = 0; entry < values.length; entry++) {
+    const next = entry + 1 < values.length ? Math.max(days[rows[entry + 1]!]! - firstDay, 0) : dayCount;
+    const value = values[entry]!;
+    if (start < next && start < dayCount && value !== 0) {
       from[count] = start;
-      to[count] = end;
-      quantity[count] = value;
-      entries[count++] = entry;
+      to[count] = next < dayCount ? next : dayCount;
+      quantity[count++] = value;
+      // NaN stands for an integer of the side table.
+      if (value !== value) isSafe = false;
     }
     start = next;
   }
   const span = { from: from.subarray(0, count), to: to.subarray(0, count) };
-  const held = quantity.subarray(0, count);
-  if (!held.some(Number.isNaN)) return { ...span, ...inDoubles(held, scale) };
-  const whole = Array.from(entries.subarray(0, count), (entry) => integerAt(quantities, entry));
-  return { ...span, ...inIntegers(whole, scale) };
+  if (isSafe) return { ...span, ...inDoubles(quantity.subarray(0, count), scale) };
+  return { ...span, ...inIntegers(heldIntegers(history, firstDay, dayCount), scale) };
 }
 
-type Quantities = Pick<Segments, "scale" | "quantity" | "big">;
+/** The same walk for quantities beyond 2^53: rare, so it may be slow. */
+function heldIntegers({ quantities, rows, days }: QuantityHistory, firstDay: EpochDay, dayCount: number): bigint[] {
+  const dayOf = (entry: number): number => Math.max(days[rows[entry]!]! - firstDay, 0);
+  return Array.from(quantities.values.keys()).flatMap((entry) => {
+    const next = entry + 1 < quantities.values.length ? dayOf(entry + 1) : dayCount;
+    const isHeld = dayOf(entry) < next && dayOf(entry) < dayCount && quantities.values[entry] !== 0;
+    return isHeld ? [integerAt(quantities, entry)] : [];
+  });
+}
+
+type Quantities = Pick<Segments, "scale" | "quantity" | "largest" | "big">;
 
 /** Safe integers: remainders and quotients without one are exact in doubles. */
 function inDoubles(quantity: Float64Array, scale: number): Quantities {
   let spare = Math.min(scale, safeDigits);
-  for (const value of quantity) while (spare > 0 && value % Number(powerOfTen(spare)) !== 0) spare--;
+  let largest = 0;
+  for (let i = 0; i < quantity.length; i++) {
+    const size = Math.abs(quantity[i]!);
+    if (size > largest) largest = size;
+    while (spare > 0 && size % Number(powerOfTen(spare)) !== 0) spare--;
+  }
+  if (spare === 0) return { scale, quantity, largest, big: undefined };
   const divisor = Number(powerOfTen(spare));
   return {
     scale: scale - spare,
-    quantity: spare === 0 ? quantity : quantity.map((value) => value / divisor),
+    quantity: quantity.map((value) => value / divisor),
+    largest: largest / divisor,
     big: undefined,
   };
 }
@@ -81,5 +100,6 @@ function inIntegers(quantities: readonly bigint[], scale: number): Quantities {
   for (const quantity of quantities) while (spare > 0 && quantity % powerOfTen(spare) !== 0n) spare--;
   const whole = quantities.map((quantity) => quantity / powerOfTen(spare));
   const quantity = Float64Array.from(whole, Number);
-  return { scale: scale - spare, quantity, big: quantity.every(Number.isSafeInteger) ? undefined : whole };
+  const largest = quantity.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return { scale: scale - spare, quantity, largest, big: quantity.every(Number.isSafeInteger) ? undefined : whole };
 }

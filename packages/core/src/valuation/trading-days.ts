@@ -26,7 +26,7 @@ export function tradingDays(
     for (const { account, rows, quantity } of instrument.holdings) {
       if (!wanted(account)) continue;
       const { from, to } = segmentsOf(
-        { quantities: quantity, scale: instrument.scales.quantity, dayOf: (entry) => day[rows[entry]!]! },
+        { quantities: quantity, scale: instrument.scales.quantity, rows, days: day },
         firstDay,
         dayCount,
       );

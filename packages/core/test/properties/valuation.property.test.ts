@@ -129,6 +129,7 @@ function segments(quantities: readonly number[], big?: readonly bigint[]): Segme
     from: Int32Array.from(quantities, (_, i) => i),
     to: Int32Array.from(quantities, (_, i) => i + 1),
     quantity: Float64Array.from(quantities),
+    largest: Math.max(0, ...quantities.map(Math.abs)),
     big,
   };
 }
