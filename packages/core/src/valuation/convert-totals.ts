@@ -14,6 +14,8 @@ export interface CurrencyGroup {
   /** Integers at `rateScale`; 0 where no rate is known. */
   readonly rates: Float64Array;
   readonly rateScale: number;
+  /** The largest of the rates. */
+  readonly maxRate: number;
 }
 
 /** Daily totals as exact integers high + low at one scale. */
@@ -38,8 +40,8 @@ export function convertTotals(groups: readonly CurrencyGroup[], dayCount: number
 /** The proof, before anything is computed: rates are safe integers, and no sum on the way can reach 2^104. */
 function fitsInDoubles(groups: readonly CurrencyGroup[], scale: number): boolean {
   let bound = 0;
-  for (const { totals, rates, scale: own, rateScale } of groups) {
-    const rate = largestOf(rates) * factorOf(scale - own - rateScale);
+  for (const { totals, maxRate, scale: own, rateScale } of groups) {
+    const rate = maxRate * factorOf(scale - own - rateScale);
     if (totals.big !== undefined || !(rate <= Number.MAX_SAFE_INTEGER)) return false;
     bound += (totals.bound + totals.boundHigh * 2 ** 20) * rate;
   }
@@ -113,10 +115,4 @@ function digitsTooMany(sums: readonly bigint[], scale: number): number {
   let spare = 0;
   while (spare < scale && most / powerOfTen(spare) >= bigIntLimit) spare++;
   return spare;
-}
-
-function largestOf(values: Float64Array): number {
-  let most = 0;
-  for (const value of values) if (value > most) most = value;
-  return most;
 }

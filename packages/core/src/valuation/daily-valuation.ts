@@ -71,7 +71,7 @@ export function dailyValuation(
     const row = rates.get(currency) ?? rateRow(ledger.rates, currency, ledger.baseCurrency, firstDay, dayCount);
     rates.set(currency, row);
     markUnrated(isKnown, totals, row.firstKnown);
-    return { totals, scale, rates: row.values, rateScale: row.scale };
+    return { totals, scale, rates: row.values, rateScale: row.scale, maxRate: row.max };
   });
   return { firstDay, isKnown, ...convertTotals(converted, dayCount) };
 }

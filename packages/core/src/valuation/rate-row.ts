@@ -14,9 +14,17 @@ export interface RateRow {
   readonly values: Float64Array;
   readonly scale: number;
   readonly firstKnown: number;
+  /** The largest of the values. */
+  readonly max: number;
 }
 
-/** Units of `to` for one `from` on `dayCount` days from `firstDay`: recorded rates as they are, derived ones with 15 digits. */
+/** Rate tables are immutable, so a row is built once per table, pair and range. */
+const knownRows = new WeakMap<RateTable, Map<string, RateRow>>();
+
+/**
+ * Units of `to` for one `from` on `dayCount` days from `firstDay`: recorded rates as they are, derived ones with 15
+ * digits. Built once per table and range.
+ */
 export function rateRow(
   table: RateTable,
   from: CurrencyCode,
@@ -24,13 +32,40 @@ export function rateRow(
   firstDay: EpochDay,
   dayCount: number,
 ): RateRow {
+  const rows = knownRows.get(table) ?? new Map<string, RateRow>();
+  knownRows.set(table, rows);
+  const key = `${from}/${to} ${firstDay} ${dayCount}`;
+  const row = rows.get(key) ?? withMax(builtRow(table, from, to, firstDay, dayCount));
+  // Ranges change with the period a person looks at: a few are kept, not all that ever were.
+  if (rows.size >= mostRows) rows.clear();
+  rows.set(key, row);
+  return row;
+}
+
+const mostRows = 64;
+
+function withMax(row: Omit<RateRow, "max">): RateRow {
+  return { ...row, max: row.values.reduce((most, value) => Math.max(most, value), 0) };
+}
+
+function builtRow(
+  table: RateTable,
+  from: CurrencyCode,
+  to: CurrencyCode,
+  firstDay: EpochDay,
+  dayCount: number,
+): Omit<RateRow, "max"> {
   if (from === to) return { values: new Float64Array(dayCount).fill(1), scale: 0, firstKnown: 0 };
   const direct = directHistory(table, from, to);
   return (direct && recordedRow(direct, firstDay, dayCount)) ?? derivedRow(table, from, to, firstDay, dayCount);
 }
 
 /** A recorded pair, known from the first day on and of modest digits, in one walk; undefined where it is not so. */
-function recordedRow({ days, rates }: RateHistory, firstDay: EpochDay, dayCount: number): RateRow | undefined {
+function recordedRow(
+  { days, rates }: RateHistory,
+  firstDay: EpochDay,
+  dayCount: number,
+): Omit<RateRow, "max"> | undefined {
   const first = lastRowOn(days, firstDay);
   const last = lastRowOn(days, firstDay + dayCount - 1);
   if (first < 0) return undefined;
@@ -54,7 +89,7 @@ function derivedRow(
   to: CurrencyCode,
   firstDay: EpochDay,
   dayCount: number,
-): RateRow {
+): Omit<RateRow, "max"> {
   const known = Array.from({ length: dayCount }, (_, d) =>
     seriesRate(exchangeRateOn(table, from, to, firstDay + d, seriesRateDigits)),
   );

@@ -173,7 +173,10 @@ describe("the limbs of an accumulator", () => {
           expect(Math.max(row.bound, row.boundHigh)).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER);
           for (const low of row.low) expect(Math.abs(low)).toBeLessThanOrEqual(row.bound);
           for (const high of row.high ?? []) expect(Math.abs(high)).toBeLessThanOrEqual(row.boundHigh);
-          const totals = convertTotals([{ totals: row, scale: 0, rates: Float64Array.from(rates), rateScale: 0 }], 3);
+          const totals = convertTotals(
+            [{ totals: row, scale: 0, rates: Float64Array.from(rates), rateScale: 0, maxRate: Math.max(...rates) }],
+            3,
+          );
           const converted = wanted.map((value, d) => value * BigInt(rates[d]!));
           const isSmall = converted.every((value) => value < 2n ** 104n && -value < 2n ** 104n);
           expect(isSmall ? dailyIntegers(totals) : converted).toEqual(converted);
@@ -205,7 +208,7 @@ describe("convertTotals", () => {
     const group = (value: number, rate: number) => {
       const totals = accumulator(1);
       accumulate(totals, segments([value]), prices([1]));
-      return { totals, scale: 0, rates: Float64Array.of(rate), rateScale: 0 };
+      return { totals, scale: 0, rates: Float64Array.of(rate), rateScale: 0, maxRate: rate };
     };
     const groups = [group(huge, huge), group(3, 1), group(huge, huge), group(-huge, huge), group(-huge, huge)];
     expect(dailyIntegers(convertTotals(groups, 1))).toEqual([3n]);
