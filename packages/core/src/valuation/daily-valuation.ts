@@ -9,7 +9,7 @@ import { type Accumulator, accumulate, accumulator, type LimbPath } from "./accu
 import { convertTotals, type CurrencyGroup, type DailyTotals } from "./convert-totals.ts";
 import { type PriceRow, priceRow } from "./price-row.ts";
 import { type RateRow, rateRow } from "./rate-row.ts";
-import { type Segments, segmentsOf } from "./segment.ts";
+import { segmentRoom, type Segments, segmentsOf } from "./segment.ts";
 
 /**
  * The value of a scope at the close of every calendar day, in the base currency, exact.
@@ -86,6 +86,7 @@ function* valuedLines(
 ): Generator<ValuedLine> {
   const wanted = accountFilter(ledger, query);
   const { day, instruments } = ledger.columns;
+  const room = segmentRoom(longestHistory(ledger));
   for (const instrument of ledger.instruments) {
     if (instrument === undefined) continue;
     const id = instruments[instrument.instrument]!;
@@ -98,6 +99,7 @@ function* valuedLines(
         { quantities: quantity, scale: instrument.scales.quantity, rows, days: day },
         firstDay,
         dayCount,
+        room,
       );
       if (segments.quantity.length === 0) continue;
       row ??= priceRow(prices.get(id), firstDay, dayCount);
@@ -115,6 +117,13 @@ function* valuedLines(
     );
     if (segments.quantity.length > 0) yield { currency, segments, prices: one };
   }
+}
+
+function longestHistory({ instruments }: Ledger): number {
+  let longest = 0;
+  for (const instrument of instruments)
+    for (const { rows } of instrument?.holdings ?? []) if (rows.length > longest) longest = rows.length;
+  return longest;
 }
 
 function markUnknown(isKnown: Uint8Array, { from, to }: Segments, firstKnown: number): void {

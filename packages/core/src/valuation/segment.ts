@@ -33,17 +33,32 @@ export interface QuantityHistory {
   readonly days: Int32Array;
 }
 
+/** Arrays that segments are written into, one holding after the other: a new set for each would keep the collector busy. */
+export interface SegmentRoom {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly quantity: Float64Array;
+}
+
+/** Room for as many segments as the longest history has entries. */
+export function segmentRoom(entries: number): SegmentRoom {
+  return { from: new Int32Array(entries), to: new Int32Array(entries), quantity: new Float64Array(entries) };
+}
+
 /**
  * Turns a history of quantities into segments, at the smallest scale that holds every quantity exactly.
  *
- * Days before `firstDay` are folded into its opening state. Cost: O(entries).
+ * Days before `firstDay` are folded into its opening state. With a `room`, the result lives until the room is used again. Cost: O(entries).
  */
-export function segmentsOf(history: QuantityHistory, firstDay: EpochDay, dayCount: number): Segments {
+export function segmentsOf(
+  history: QuantityHistory,
+  firstDay: EpochDay,
+  dayCount: number,
+  room: SegmentRoom = segmentRoom(history.quantities.values.length),
+): Segments {
   const { quantities, scale, rows, days } = history;
   const { values } = quantities;
-  const from = new Int32Array(values.length);
-  const to = new Int32Array(values.length);
-  const quantity = new Float64Array(values.length);
+  const { from, to, quantity } = room;
   let count = 0;
   let isSafe = true;
   let start = values.length > 0 ? Math.max(days[rows[0]!]! - firstDay, 0) : 0;
