@@ -4,6 +4,7 @@ export { accountRepository } from "./accounts/account-repository.ts";
 export { NewerDatabaseError } from "./database/newer-database-error.ts";
 export type { PortfolioName } from "./database/portfolio-database.ts";
 export { openPortfolioDatabase, PortfolioDatabase } from "./database/portfolio-database.ts";
+export { clearPortfolio } from "./database/clear-portfolio.ts";
 export { revisionOf } from "./database/revision.ts";
 export type { Coverage, ImportBatch, ManualPrice, StoredQuote, TransactionRow } from "./database/schema.ts";
 export { watchRevision } from "./database/watch-revision.ts";

@@ -14,7 +14,7 @@ import {
   tradingDays,
 } from "@portfolio/core";
 import { readIntake } from "@portfolio/core/intake";
-import { type ImportBatch, revisionOf, type TransactionRow, watchRevision } from "@portfolio/storage";
+import { clearPortfolio, type ImportBatch, revisionOf, type TransactionRow, watchRevision } from "@portfolio/storage";
 import { proxyClient, type ProxyClient } from "../market-data/proxy-client.ts";
 import { refreshPrices } from "../market-data/price-refresh.ts";
 import { type LoadedPortfolio, ledgerOf } from "./computed-portfolio.ts";
@@ -348,10 +348,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async deleteEverything(): Promise<void> {
-    const { database } = this.#repositories;
-    await database.transaction("rw", database.tables, async () => {
-      for (const table of database.tables) await table.clear();
-    });
+    await clearPortfolio(this.#repositories.database);
     this.#loaded = undefined;
     await this.#tellListeners();
   }

@@ -2,6 +2,7 @@ import { digitsOfAt, hasDecimal } from "../numbers/decimal-column.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
 import { holdingOf, type InstrumentReplay, raise, raiseMissingRate, reject } from "./instrument-replay.ts";
 import { addUnits, type OpenHolding, removeUnits } from "./open-holding.ts";
+import { grossAlone } from "./capital.ts";
 import { addDisposal } from "./dispose.ts";
 import { baseAmount, nativeAmount, statesAmount } from "./trade-amounts.ts";
 
@@ -20,8 +21,7 @@ export function acquire(replay: InstrumentReplay, row: number): void {
       "The correction takes back more than is held on this day, so it has no effect. Correct its quantity.",
     );
   }
-  const cost = nativeAmount(amounts, row, 1);
-  const base = baseAmount(amounts, row, 1, cost);
+  const [cost, base] = isReward(columns.kind[row]!) ? grossAlone(replay, row) : amountPaid(replay, row);
   if (cost === undefined || base === undefined) raiseMissingRate(replay, row);
   if (cost === undefined || (columns.kind[row] !== kindCode.buy && !statesAmount(columns, row))) {
     holding.isIncomplete = true;
@@ -36,6 +36,16 @@ export function acquire(replay: InstrumentReplay, row: number): void {
   }
   if (isTakenBack && -quantity === holding.quantity) return closeByCorrection(holding, row, quantity, cost ?? 0n, base);
   addUnits(holding, row, quantity, cost ?? 0n, base);
+}
+
+/** Coins received as income cost what they were worth; their fee and tax are paid from cash and are no cost. */
+function isReward(kind: number): boolean {
+  return kind === kindCode["staking-reward"] || kind === kindCode.airdrop;
+}
+
+function amountPaid({ amounts }: InstrumentReplay, row: number): [bigint | undefined, bigint | undefined] {
+  const cost = nativeAmount(amounts, row, 1);
+  return [cost, baseAmount(amounts, row, 1, cost)];
 }
 
 /** The last unit goes back for another amount than is left: no crumb of cost may stay, so the difference is realized. */

@@ -33,7 +33,7 @@ export function accumulateIncome(replay: InstrumentReplay, row: number): void {
 }
 
 /** Gross without charges, whatever the options say, in the instrument's and in the base currency. */
-function grossAlone(
+export function grossAlone(
   { amounts }: InstrumentReplay,
   row: number,
 ): [native: bigint | undefined, base: bigint | undefined] {

@@ -21,7 +21,7 @@ export interface PriceHistory {
  * A close that would need an integer above 2^53 - 1 at that scale makes the whole history coarser, half-even: prices
  * are observed data with a tick, and 15 digits are more than any source has.
  *
- * @throws {PortfolioError} `unsorted-series`: dates do not ascend; `invalid-decimal`: a close is no decimal text or not above 0
+ * @throws {PortfolioError} `unsorted-series`: dates do not ascend; `invalid-decimal`: a close is no decimal text or below 0
  */
 export function priceHistory(closes: readonly (readonly [PlainDate, DecimalString])[]): PriceHistory {
   const parsed = closes.map(([date, close]) => ({ date, ...parseFixedPoint(close) }));

@@ -47,7 +47,7 @@ export interface HoldingSnapshot {
   readonly unrealizedReturn: Measured;
   readonly realizedGain: AmountPair;
   readonly income: AmountPair;
-  /** Realized + unrealized + income less charges, in the reporting currency. */
+  /** Realized + unrealized gain + income, in the reporting currency; charges outside of trades are not in it. */
   readonly totalGain: AmountPair;
   /** Total gain / everything ever paid in, as a fraction. */
   readonly totalReturn: Measured;

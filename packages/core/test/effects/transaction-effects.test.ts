@@ -97,7 +97,7 @@ const effects: Readonly<Partial<Record<TransactionKind, readonly [fields: object
   split: [{ instrument: "X", ratio: { numerator: "3", denominator: "2" } }, { quantity: "5" }],
   "staking-reward": [
     { ...units, currency: "EUR", grossAmount: "100", feeAmount: "3", taxAmount: "2" },
-    { cash: "-5", quantity: "4", cost: "103", income: "100", fees: "3", taxes: "2" },
+    { cash: "-5", quantity: "4", cost: "100", income: "100", fees: "3", taxes: "2" },
   ],
   airdrop: [
     { ...units, currency: "EUR", grossAmount: "100" },
