@@ -26,7 +26,7 @@ test("a Questrade file, an IBKR statement and a mapped CSV become exact figures,
   await test.step("Questrade: recognised, the oversell is named by its line, the rest is taken", async () => {
     await chooseFile(page, fixture("questrade.csv"));
     await expect(page.getByText("Questrade").first()).toBeVisible();
-    await expect(page.getByText("Line 12").or(page.getByText("More is sold or moved out"))).toBeVisible();
+    await expect(page.getByText("Line 12: More is sold or moved out")).toBeVisible();
     const changes = page.getByRole("region", { name: "What will change" });
     await expect(changes).toContainText("VCN.TO");
     await expect(changes).toContainText("$4,983.23");

@@ -10,7 +10,7 @@ function from(period: Period, to: string, previousTradingDay?: string): string {
   return range.from;
 }
 
-// Expected dates: read off a calendar by hand, after design/methods.md section 8.
+// Expected dates: read off a calendar by hand, after docs/methods/ranges.md.
 describe("periodRange", () => {
   it.each<[Period, string, string]>([
     ["1D", "2026-11-20", "2026-11-19"],

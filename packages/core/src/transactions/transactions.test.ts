@@ -12,7 +12,7 @@ function ordered(kind: TransactionKind, tradeDate = "2025-01-02", time?: string)
 }
 
 describe("processingOrder", () => {
-  it("puts the steps of a day in the order of design/methods.md 2.2", () => {
+  it("puts the steps of a day in the order of docs/methods/same-day-order.md", () => {
     const steps: readonly (readonly TransactionKind[])[] = [
       ["split", "symbol-change", "merger", "spin-off"],
       ["deposit", "delivery-in", "staking-reward", "airdrop"],

@@ -18,7 +18,11 @@ export function dryRun(session: ImportSession): { before: Ledger; after: Ledger 
   const after = ledgerOf(portfolio, baseCurrency, packTransactions([...existing, ...added]));
   const byTransaction = Map.groupBy(after.issues, ({ source }) => source.transactionId);
   for (const row of candidates) {
-    if (row.isSelected) row.ledgerIssues = byTransaction.get(row.transaction!.id) ?? [];
+    if (row.isSelected)
+      row.ledgerIssues = (byTransaction.get(row.transaction!.id) ?? []).map((issue) => ({
+        ...issue,
+        source: { ...issue.source, file: session.file.fileName, row: row.lines[0]! },
+      }));
   }
   return { before, after };
 }
