@@ -2,6 +2,7 @@ import { type EpochDay, fromEpochDay, toEpochDay } from "../calendar/plain-date.
 import type { CurrencyCode } from "../money/currency.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import { digitsAt, toDecimal } from "../numbers/fixed-point.ts";
+import { asBigInt, type Integer, plus, toInteger } from "../numbers/integer.ts";
 import { type IntegerList, integerAt, integerList, pushInteger, replaceLastInteger } from "../numbers/integer-list.ts";
 import { cashEffects } from "../ledger/cash-effect.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -42,14 +43,14 @@ export function cashHistories(ledger: Ledger): CashHistory[] {
       balances: integerList(),
     };
     histories.set(key, history);
-    moveCash(history, ledger.columns.day[row]!, digitsAt(amount, history.scale));
+    moveCash(history, ledger.columns.day[row]!, toInteger(digitsAt(amount, history.scale)));
   }
   return [...histories.values()];
 }
 
-function moveCash({ days, balances }: CashHistory, day: EpochDay, amount: bigint): void {
+function moveCash({ days, balances }: CashHistory, day: EpochDay, amount: Integer): void {
   const last = days.length - 1;
-  const balance = (last < 0 ? 0n : integerAt(balances, last)) + amount;
+  const balance = last < 0 ? amount : plus(integerAt(balances, last), amount);
   if (days[last] === day) return replaceLastInteger(balances, balance);
   days.push(day);
   pushInteger(balances, balance);
@@ -70,7 +71,7 @@ export function cashBalancesOn(
       return {
         account: ledger.columns.accounts[account]!,
         currency,
-        amount: toDecimal(entry < 0 ? 0n : integerAt(balances, entry), scale),
+        amount: toDecimal(entry < 0 ? 0n : asBigInt(integerAt(balances, entry)), scale),
       };
     });
 }
@@ -78,7 +79,7 @@ export function cashBalancesOn(
 /** One `negative-cash` issue for each account and currency that is ever overdrawn at a day's close, at the first such day. */
 export function negativeCashIssues(ledger: Ledger, histories: readonly CashHistory[] = cashHistories(ledger)): Issue[] {
   return histories.flatMap(({ account, currency, days, balances }) => {
-    const entry = days.findIndex((_, position) => integerAt(balances, position) < 0n);
+    const entry = days.findIndex((_, position) => integerAt(balances, position) < 0);
     if (entry < 0) return [];
     const accountId = ledger.columns.accounts[account]!;
     const date = fromEpochDay(days[entry]!);

@@ -2,9 +2,9 @@ import { fromEpochDay, type PlainDate, toEpochDay } from "../calendar/plain-date
 import type { InstrumentId } from "../instrument/instrument.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import { toDecimal } from "../numbers/fixed-point.ts";
-import { integerAt } from "../numbers/integer-list.ts";
-import { wideIntegerAt } from "../numbers/wide-integer-list.ts";
-import type { InstrumentLedger } from "../ledger/holding-history.ts";
+import { costOut, quantityOut } from "../ledger/disposal-history.ts";
+import { amountAt } from "../ledger/amount-list.ts";
+import type { HoldingHistory, InstrumentLedger } from "../ledger/holding-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { AccountId } from "../transactions/account.ts";
 import type { TransactionId } from "../transactions/transaction.ts";
@@ -34,18 +34,21 @@ export interface Disposal {
 /** Disposals of a scope and range, by instrument and account, each in date order. */
 export function disposalsOf(ledger: Ledger, query: LedgerQuery = {}): Disposal[] {
   const result: Disposal[] = [];
-  visitDisposals(ledger, query, (instrument, account, row, entry, disposals) => {
+  visitDisposals(ledger, query, (instrument, history, position) => {
     const { money, base, quantity } = instrument.scales;
-    const proceeds = toDecimal(wideIntegerAt(disposals.proceeds, entry)!, money);
-    const cost = toDecimal(wideIntegerAt(disposals.cost, entry)!, money);
-    const baseProceeds = optionalDecimal(wideIntegerAt(disposals.baseProceeds, entry), base);
-    const baseCost = optionalDecimal(wideIntegerAt(disposals.baseCost, entry), base);
+    const { disposals } = history;
+    const entry = disposals.entries[position]!;
+    const row = history.rows[entry]!;
+    const proceeds = toDecimal(amountAt(disposals.proceeds, position)!, money);
+    const cost = toDecimal(costOut(history.cost, entry)!, money);
+    const baseProceeds = optionalDecimal(amountAt(disposals.baseProceeds, position), base);
+    const baseCost = optionalDecimal(costOut(history.baseCost, entry), base);
     result.push({
       transaction: ledger.columns.ids[row]!,
       date: fromEpochDay(ledger.columns.day[row]!),
-      account: ledger.columns.accounts[account]!,
+      account: ledger.columns.accounts[history.account]!,
       instrument: ledger.columns.instruments[instrument.instrument]!,
-      quantity: toDecimal(integerAt(disposals.quantity, entry), quantity),
+      quantity: toDecimal(quantityOut(history.quantity, entry), quantity),
       proceeds,
       cost,
       gain: proceeds.minus(cost),
@@ -75,12 +78,13 @@ export interface InstrumentGain {
 /** Realized gains of a scope and range by instrument, summed exactly before they become decimals. */
 export function gainsByInstrument(ledger: Ledger, query: LedgerQuery = {}): Map<InstrumentId, InstrumentGain> {
   const sums = new Map<InstrumentLedger, { native: bigint; base: bigint | undefined; costOut: bigint | undefined }>();
-  visitDisposals(ledger, query, (instrument, _account, _row, entry, disposals) => {
+  visitDisposals(ledger, query, (instrument, { disposals, cost, baseCost: baseCosts }, position) => {
     const sum = sums.get(instrument) ?? { native: 0n, base: 0n, costOut: 0n };
-    const baseProceeds = wideIntegerAt(disposals.baseProceeds, entry);
-    const baseCost = wideIntegerAt(disposals.baseCost, entry);
+    const entry = disposals.entries[position]!;
+    const baseProceeds = amountAt(disposals.baseProceeds, position);
+    const baseCost = costOut(baseCosts, entry);
     const isKnown = baseProceeds !== undefined && baseCost !== undefined;
-    sum.native += wideIntegerAt(disposals.proceeds, entry)! - wideIntegerAt(disposals.cost, entry)!;
+    sum.native += amountAt(disposals.proceeds, position)! - costOut(cost, entry)!;
     sum.base = sum.base === undefined || !isKnown ? undefined : sum.base + baseProceeds - baseCost;
     sum.costOut = sum.costOut === undefined || baseCost === undefined ? undefined : sum.costOut + baseCost;
     sums.set(instrument, sum);
@@ -107,13 +111,8 @@ export function realizedGain(ledger: Ledger, query: LedgerQuery = {}): RealizedG
   };
 }
 
-type Visit = (
-  instrument: InstrumentLedger,
-  account: number,
-  row: number,
-  entry: number,
-  disposals: InstrumentLedger["holdings"][number]["disposals"],
-) => void;
+/** Gets the position of a disposal among those of its holding. */
+type Visit = (instrument: InstrumentLedger, history: HoldingHistory, position: number) => void;
 
 function visitDisposals(ledger: Ledger, query: LedgerQuery, visit: Visit): void {
   const { day, instruments } = ledger.columns;
@@ -126,10 +125,11 @@ function visitDisposals(ledger: Ledger, query: LedgerQuery, visit: Visit): void 
       (query.instrument !== undefined && instruments[instrument.instrument] !== query.instrument)
     )
       continue;
-    for (const { account, disposals } of instrument.holdings) {
-      if (!wanted(account)) continue;
-      disposals.rows.forEach((row, entry) => {
-        if (day[row]! > after && day[row]! <= on) visit(instrument, account, row, entry, disposals);
+    for (const history of instrument.holdings) {
+      if (!wanted(history.account)) continue;
+      history.disposals.entries.forEach((entry, position) => {
+        const soldOn = day[history.rows[entry]!]!;
+        if (soldOn > after && soldOn <= on) visit(instrument, history, position);
       });
     }
   }

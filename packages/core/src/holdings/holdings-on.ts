@@ -1,8 +1,9 @@
 import { type EpochDay, toEpochDay } from "../calendar/plain-date.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import { toDecimal } from "../numbers/fixed-point.ts";
+import { asBigInt } from "../numbers/integer.ts";
 import { integerAt } from "../numbers/integer-list.ts";
-import { wideIntegerAt } from "../numbers/wide-integer-list.ts";
+import { amountAt } from "../ledger/amount-list.ts";
 import type { HoldingHistory, InstrumentLedger } from "../ledger/holding-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { AccountId } from "../transactions/account.ts";
@@ -59,9 +60,9 @@ function holdingOn(
     const entry = wanted(history.account) ? lastEntryOn(ledger, history.rows, day) : -1;
     if (entry < 0) continue;
     held.push(history);
-    const base = wideIntegerAt(history.baseCost, entry);
-    sum.quantity += integerAt(history.quantity, entry);
-    sum.cost += wideIntegerAt(history.cost, entry)!;
+    const base = amountAt(history.baseCost, entry);
+    sum.quantity += asBigInt(integerAt(history.quantity, entry));
+    sum.cost += amountAt(history.cost, entry)!;
     sum.base = sum.base === undefined || base === undefined ? undefined : sum.base + base;
     sum.isComplete &&= !history.incomplete.has(entry);
   }

@@ -1,19 +1,20 @@
-import { digitsOfAt, hasDecimal } from "../numbers/decimal-column.ts";
+import { hasDecimal, integerOfAt } from "../numbers/decimal-column.ts";
+import { asBigInt, type Integer, minus, plus } from "../numbers/integer.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
+import { bookedAmount, totalOf } from "./amount.ts";
 import { holdingOf, type InstrumentReplay, raise, raiseMissingRate, reject } from "./instrument-replay.ts";
-import { addUnits, type OpenHolding, removeUnits } from "./open-holding.ts";
-import { grossAlone } from "./capital.ts";
-import { addDisposal } from "./dispose.ts";
+import { addDisposal, addUnits, clearUnits, type OpenHolding, record } from "./open-holding.ts";
 import { baseAmount, nativeAmount, statesAmount } from "./trade-amounts.ts";
 
 /** Units arrive with what they cost: a purchase, a delivery, a reward. A negative quantity takes an earlier entry back. */
 export function acquire(replay: InstrumentReplay, row: number): void {
-  const { context, amounts } = replay;
-  const { columns } = context;
+  const { columns } = replay.context;
+  const kind = columns.kind[row]!;
   const holding = holdingOf(replay, columns.account[row]!);
-  const quantity = digitsOfAt(columns.quantity, row, amounts.scales.quantity);
-  const isTakenBack = quantity < 0n;
-  if (isTakenBack && -quantity > holding.quantity) {
+  const quantity = integerOfAt(columns.quantity, row, replay.amounts.scales.quantity);
+  const isTakenBack = quantity < 0;
+  const left = plus(holding.quantity, quantity);
+  if (isTakenBack && left < 0) {
     return reject(
       replay,
       "oversold",
@@ -21,9 +22,11 @@ export function acquire(replay: InstrumentReplay, row: number): void {
       "The correction takes back more than is held on this day, so it has no effect. Correct its quantity.",
     );
   }
-  const [cost, base] = isReward(columns.kind[row]!) ? grossAlone(replay, row) : amountPaid(replay, row);
+  const amounts = isReward(kind) ? replay.grossAmounts : replay.amounts;
+  const cost = nativeAmount(amounts, row, 1);
+  const base = baseAmount(amounts, row, 1, cost);
   if (cost === undefined || base === undefined) raiseMissingRate(replay, row);
-  if (cost === undefined || (columns.kind[row] !== kindCode.buy && !statesAmount(columns, row))) {
+  if (cost === undefined || (kind !== kindCode.buy && !statesAmount(columns, row))) {
     holding.isIncomplete = true;
     if (cost !== undefined && hasDecimal(columns.quantity, row)) {
       raise(
@@ -34,8 +37,9 @@ export function acquire(replay: InstrumentReplay, row: number): void {
       );
     }
   }
-  if (isTakenBack && -quantity === holding.quantity) return closeByCorrection(holding, row, quantity, cost ?? 0n, base);
-  addUnits(holding, row, quantity, cost ?? 0n, base);
+  if (isTakenBack && left === 0) return closeByCorrection(replay, holding, row, cost ?? 0, base);
+  addUnits(holding, quantity, cost ?? 0, base);
+  record(holding, row);
 }
 
 /** Coins received as income cost what they were worth; their fee and tax are paid from cash and are no cost. */
@@ -43,21 +47,22 @@ function isReward(kind: number): boolean {
   return kind === kindCode["staking-reward"] || kind === kindCode.airdrop;
 }
 
-function amountPaid({ amounts }: InstrumentReplay, row: number): [bigint | undefined, bigint | undefined] {
-  const cost = nativeAmount(amounts, row, 1);
-  return [cost, baseAmount(amounts, row, 1, cost)];
-}
-
 /** The last unit goes back for another amount than is left: no crumb of cost may stay, so the difference is realized. */
 function closeByCorrection(
+  { gap }: InstrumentReplay,
   holding: OpenHolding,
   row: number,
-  quantity: bigint,
-  cost: bigint,
-  base: bigint | undefined,
+  paid: Integer,
+  base: Integer | undefined,
 ): void {
-  const { cost: left, base: baseLeft } = holding;
-  if (left !== -cost)
-    addDisposal(holding, row, 0n, { native: -cost, base: base && -base }, { native: left, base: baseLeft });
-  removeUnits(holding, row, -quantity, { native: left, base: baseLeft });
+  const isExact = totalOf(holding.cost, gap) === -asBigInt(paid) * gap;
+  if (!isExact) {
+    // The units go first, as an entry of their own, so that the disposal is one of cost alone.
+    holding.quantity = 0;
+    record(holding, row);
+  }
+  clearUnits(holding);
+  record(holding, row);
+  if (isExact) return;
+  addDisposal(holding, bookedAmount(minus(0, paid)), base === undefined ? undefined : bookedAmount(minus(0, base)));
 }

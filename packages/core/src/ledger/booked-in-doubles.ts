@@ -1,5 +1,4 @@
 import { powerOfTen } from "../numbers/fixed-point.ts";
-import { toBigInt } from "../numbers/safe-integer.ts";
 import type { TransactionColumns } from "../transactions/transaction-columns.ts";
 import type { LedgerOptions } from "./ledger-options.ts";
 
@@ -19,7 +18,7 @@ export function bookedInDoubles(
   sign: 1 | -1,
   options: LedgerOptions,
   scale: number,
-): bigint | undefined {
+): number | undefined {
   if (options.taxesInCost && columns.taxAmount.scales[row]! >= 0) return undefined;
   let amount = columns.grossAmount.values[row]!;
   let own = columns.grossAmount.scales[row]!;
@@ -30,13 +29,16 @@ export function bookedInDoubles(
     amount = columns.quantity.values[row]! * columns.unitPrice.values[row]!;
     own = quantityScale + priceScale;
   }
+  if (own > scale || scale - own >= smallPowers.length || !(Math.abs(amount) <= limit)) return undefined;
+  amount *= smallPowers[scale - own]!;
   if (!(Math.abs(amount) <= limit)) return undefined;
   const feeScale = columns.feeAmount.scales[row]!;
   if (feeScale >= 0 && options.feesInCost) {
-    if (feeScale > own || own - feeScale >= smallPowers.length) return undefined;
-    const fee = columns.feeAmount.values[row]! * smallPowers[own - feeScale]!;
+    if (feeScale > scale || scale - feeScale >= smallPowers.length) return undefined;
+    const fee = columns.feeAmount.values[row]! * smallPowers[scale - feeScale]!;
     amount += sign * fee;
     if (!(Math.abs(fee) <= limit && Math.abs(amount) <= limit)) return undefined;
   }
-  return toBigInt(amount) * powerOfTen(scale - own);
+  // Adding 0 turns the -0 of 0 x -1 into 0.
+  return amount + 0;
 }

@@ -1,47 +1,47 @@
-import { addDisposal } from "./dispose.ts";
+import { asBigInt, type Integer } from "../numbers/integer.ts";
+import { type Amount, dividedAmount, totalOf } from "./amount.ts";
 import { holdingOf, type InstrumentReplay, raiseMissingRate } from "./instrument-replay.ts";
-import { addUnits, record } from "./open-holding.ts";
+import { addDisposal, addUnits, type OpenHolding, record } from "./open-holding.ts";
 import { baseAmount, nativeAmount } from "./trade-amounts.ts";
 
 /** Lowers cost, never below 0; what exceeds the cost is gain of that day. */
 export function returnCapital(replay: InstrumentReplay, row: number): void {
-  const holding = holdingOf(replay, replay.context.columns.account[row]!);
-  const [gross, baseGross] = grossAlone(replay, row);
+  const { context, gap, grossAmounts } = replay;
+  const holding = holdingOf(replay, context.columns.account[row]!);
+  const gross = nativeAmount(grossAmounts, row, 1);
+  const baseGross = baseAmount(grossAmounts, row, 1, gross);
   if (gross === undefined || baseGross === undefined) raiseMissingRate(replay, row);
   if (gross === undefined) return;
-  const lowered = lesser(gross, holding.cost);
-  const baseLowered =
-    holding.isBase || baseGross === undefined || holding.base === undefined
-      ? undefined
-      : lesser(baseGross, holding.base);
-  const above = gross - lowered;
-  const baseAbove = baseGross === undefined || baseLowered === undefined ? undefined : baseGross - baseLowered;
-  if (above > 0n || (baseAbove !== undefined && baseAbove > 0n))
-    addDisposal(holding, row, 0n, { native: above, base: baseAbove }, { native: 0n, base: 0n });
-  holding.cost -= lowered;
-  holding.base = holding.base === undefined || baseLowered === undefined ? undefined : holding.base - baseLowered;
+  const above = lower(holding.cost, gross, gap);
+  const baseAbove = holding.isBase ? above : lowerBase(holding, baseGross, gap);
   record(holding, row);
+  if (above === 0n && (baseAbove ?? 0n) === 0n) return;
+  // The gain is an entry of its own, which takes nothing out: the cost that was lowered is no cost of a disposal.
+  record(holding, row);
+  addDisposal(holding, dividedAmount(above), baseAbove === undefined ? undefined : dividedAmount(baseAbove));
+}
+
+function lowerBase(holding: OpenHolding, payment: Integer | undefined, gap: bigint): bigint | undefined {
+  if (payment === undefined) holding.base = undefined;
+  return payment === undefined || holding.base === undefined ? undefined : lower(holding.base, payment, gap);
+}
+
+/** Takes a payment off a cost, down to 0, and gives back what there was more of it than cost. */
+function lower(cost: Amount, payment: Integer, gap: bigint): bigint {
+  const left = totalOf(cost, gap) - asBigInt(payment) * gap;
+  cost.booked = 0;
+  cost.divided = left < 0n ? 0n : left;
+  return left < 0n ? -left : 0n;
 }
 
 /** Income kept by a fund raises the cost of what is held. */
 export function accumulateIncome(replay: InstrumentReplay, row: number): void {
-  const holding = holdingOf(replay, replay.context.columns.account[row]!);
-  const [gross, baseGross] = grossAlone(replay, row);
-  if (gross === undefined || baseGross === undefined) raiseMissingRate(replay, row);
-  if (gross === undefined || holding.quantity === 0n) return;
-  addUnits(holding, row, 0n, gross, baseGross);
-}
-
-/** Gross without charges, whatever the options say, in the instrument's and in the base currency. */
-export function grossAlone(
-  { amounts }: InstrumentReplay,
-  row: number,
-): [native: bigint | undefined, base: bigint | undefined] {
-  const plain = { ...amounts, options: { ...amounts.options, feesInCost: false, taxesInCost: false } };
-  const native = nativeAmount(plain, row, 1);
-  return [native, baseAmount(plain, row, 1, native)];
-}
-
-function lesser(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
+  const { context, grossAmounts } = replay;
+  const holding = holdingOf(replay, context.columns.account[row]!);
+  const gross = nativeAmount(grossAmounts, row, 1);
+  const base = baseAmount(grossAmounts, row, 1, gross);
+  if (gross === undefined || base === undefined) raiseMissingRate(replay, row);
+  if (gross === undefined || holding.quantity === 0) return;
+  addUnits(holding, 0, gross, base);
+  record(holding, row);
 }

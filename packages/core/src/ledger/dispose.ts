@@ -1,28 +1,37 @@
-import { digitsOfAt } from "../numbers/decimal-column.ts";
+import { integerOfAt } from "../numbers/decimal-column.ts";
 import { parseFixedPoint, powerOfTen } from "../numbers/fixed-point.ts";
-import { integerAt, pushInteger } from "../numbers/integer-list.ts";
+import { asBigInt, type Integer, minus } from "../numbers/integer.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
-import { pushWideInteger, wideIntegerAt } from "../numbers/wide-integer-list.ts";
-import { relieveAverageCost, relieveAverageCostRounded } from "../lots/average-cost.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
+import { type Amount, bookedAmount, dividedAmount } from "./amount.ts";
+import { costOut, quantityOut } from "./disposal-history.ts";
 import { holdingOf, type InstrumentReplay, raise, raiseMissingRate, reject } from "./instrument-replay.ts";
-import { type MoneyPair, type OpenHolding, removeUnits } from "./open-holding.ts";
+import { addBookedDisposal, addDisposal, addUnits, type OpenHolding, record, removeUnits } from "./open-holding.ts";
+import { relieve } from "./relieve.ts";
 import { baseAmount, nativeAmount, statesAmount } from "./trade-amounts.ts";
 import { rateOfRow } from "./transaction-rates.ts";
 
 /** Units leave for proceeds: a sale or an outgoing delivery. A negative quantity takes an earlier sale back. */
 export function dispose(replay: InstrumentReplay, row: number): void {
-  const holding = holdingOf(replay, replay.context.columns.account[row]!);
+  const { columns } = replay.context;
+  const holding = holdingOf(replay, columns.account[row]!);
   const quantity = quantityHeld(replay, row, holding);
   if (quantity === undefined) return;
-  const relieved = quantity < 0n ? takenBack(replay, row, holding, quantity) : relieve(replay, holding, quantity);
-  addDisposal(holding, row, quantity, proceedsOf(replay, row, relieved), relieved);
-  removeUnits(holding, row, quantity, relieved);
+  if (quantity < 0) takeBack(replay, row, holding, quantity);
+  else relieve(replay, holding, quantity);
+  record(holding, row);
+  if (columns.kind[row] === kindCode["delivery-out"] && !statesAmount(columns, row))
+    return bookDeliveredValue(replay, row, holding);
+  const native = nativeAmount(replay.amounts, row, -1);
+  const base = baseAmount(replay.amounts, row, -1, native);
+  if (native === undefined || base === undefined) raiseMissingRate(replay, row);
+  if (native === undefined) return addDisposal(holding, costTakenOut(holding), optionalAmount(base));
+  addBookedDisposal(holding, native, base);
 }
 
 /** The quantity a reduction asks for, or undefined when it is more than is held: then it has no effect at all. */
-export function quantityHeld(replay: InstrumentReplay, row: number, holding: OpenHolding): bigint | undefined {
-  const quantity = digitsOfAt(replay.context.columns.quantity, row, replay.amounts.scales.quantity);
+export function quantityHeld(replay: InstrumentReplay, row: number, holding: OpenHolding): Integer | undefined {
+  const quantity = integerOfAt(replay.context.columns.quantity, row, replay.amounts.scales.quantity);
   if (quantity <= holding.quantity) return quantity;
   reject(
     replay,
@@ -33,51 +42,29 @@ export function quantityHeld(replay: InstrumentReplay, row: number, holding: Ope
   return undefined;
 }
 
-/** The cost that goes with a part of a holding. */
-export function relieve({ context, amounts }: InstrumentReplay, holding: OpenHolding, sold: bigint): MoneyPair {
-  if (sold === 0n) return { native: 0n, base: 0n };
-  const { roundCostPerSale } = context.options;
-  const { quantity, cost, base } = holding;
-  const { money, base: baseScale } = amounts.scales;
-  const native = share(cost, sold, quantity, money, roundCostPerSale);
-  if (holding.isBase) return { native, base: native };
-  return { native, base: base === undefined ? undefined : share(base, sold, quantity, baseScale, roundCostPerSale) };
-}
-
-function share(cost: bigint, sold: bigint, held: bigint, scale: number, digits: number | undefined): bigint {
-  return digits === undefined
-    ? relieveAverageCost(cost, sold, held)
-    : relieveAverageCostRounded(cost, sold, held, scale, digits);
-}
-
 /** The cost that comes back with a sale taken back: what the last sale took out, by quantity; without one its proceeds. */
-function takenBack(replay: InstrumentReplay, row: number, { history }: OpenHolding, quantity: bigint): MoneyPair {
-  const { disposals } = history;
-  for (let entry = disposals.rows.length - 1; entry >= 0; entry--) {
-    const sold = integerAt(disposals.quantity, entry);
-    if (sold <= 0n) continue;
-    const base = wideIntegerAt(disposals.baseCost, entry);
-    return {
-      native: divideHalfEven(wideIntegerAt(disposals.cost, entry)! * quantity, sold),
-      base: base === undefined ? undefined : divideHalfEven(base * quantity, sold),
-    };
+function takeBack(replay: InstrumentReplay, row: number, holding: OpenHolding, quantity: Integer): void {
+  const { history, cost } = holding;
+  const { entries } = history.disposals;
+  const lastSale = entries.findLast((entry) => quantityOut(history.quantity, entry) > 0n);
+  if (lastSale === undefined) {
+    const native = nativeAmount(replay.amounts, row, -1);
+    const base = baseAmount(replay.amounts, row, -1, native);
+    return addUnits(holding, minus(0, quantity), minus(0, native ?? 0), base === undefined ? undefined : minus(0, base));
   }
-  const cost = nativeAmount(replay.amounts, row, -1);
-  return { native: cost ?? 0n, base: baseAmount(replay.amounts, row, -1, cost) };
+  const sold = quantityOut(history.quantity, lastSale);
+  const part = (out: bigint): bigint => divideHalfEven(out * asBigInt(quantity), sold);
+  cost.divided -= part(costOut(history.cost, lastSale)!);
+  if (!holding.isBase) {
+    const base = costOut(history.baseCost, lastSale);
+    if (base === undefined) holding.base = undefined;
+    else if (holding.base !== undefined) holding.base.divided -= part(base);
+  }
+  removeUnits(holding, quantity);
 }
 
-/** What a disposal brings in; a delivery that states nothing takes the market value handed in, else its own cost. */
-function proceedsOf(replay: InstrumentReplay, row: number, relieved: MoneyPair): MoneyPair {
-  const { context, amounts } = replay;
-  if (context.columns.kind[row] === kindCode["delivery-out"] && !statesAmount(context.columns, row))
-    return deliveredValue(replay, row, relieved);
-  const native = nativeAmount(amounts, row, -1);
-  const base = baseAmount(amounts, row, -1, native);
-  if (native === undefined || base === undefined) raiseMissingRate(replay, row);
-  return { native: native ?? relieved.native, base };
-}
-
-function deliveredValue(replay: InstrumentReplay, row: number, relieved: MoneyPair): MoneyPair {
+/** A delivery that states nothing takes the market value handed in, else its own cost. */
+function bookDeliveredValue(replay: InstrumentReplay, row: number, holding: OpenHolding): void {
   const { context, currency, amounts } = replay;
   const value = context.deliveryValues.get(row);
   if (value === undefined) {
@@ -87,31 +74,29 @@ function deliveredValue(replay: InstrumentReplay, row: number, relieved: MoneyPa
       row,
       "A delivery out states no amount and no price is known on its day, so it is booked at cost. Add a price or an amount.",
     );
-    return relieved;
+    return bookAtCost(holding);
   }
   const { money, base: baseScale } = amounts.scales;
   const { digits, scale } = parseFixedPoint(value);
   const native =
     scale <= money ? digits * powerOfTen(money - scale) : divideHalfEven(digits, powerOfTen(scale - money));
-  if (amounts.isBase) return { native, base: native };
-  const rate = rateOfRow(context.columns, row, currency, context.rates);
-  return { native, base: rate && native * rate.digits * powerOfTen(baseScale - money - rate.scale) };
+  const rate = amounts.isBase ? undefined : rateOfRow(context.columns, row, currency, context.rates);
+  const base = rate && dividedAmount(native * rate.digits * powerOfTen(baseScale - money - rate.scale));
+  addDisposal(holding, dividedAmount(native), base);
 }
 
-/** Writes a disposal into the history: what came in and what it had cost. */
-export function addDisposal(
-  { history, isBase }: OpenHolding,
-  row: number,
-  quantity: bigint,
-  proceeds: MoneyPair,
-  cost: MoneyPair,
-): void {
-  const { disposals } = history;
-  disposals.rows.push(row);
-  pushInteger(disposals.quantity, quantity);
-  pushWideInteger(disposals.proceeds, proceeds.native);
-  pushWideInteger(disposals.cost, cost.native);
-  if (isBase) return;
-  pushWideInteger(disposals.baseProceeds, proceeds.base);
-  pushWideInteger(disposals.baseCost, cost.base);
+/** Without proceeds there is no gain: what came in is what it had cost. */
+function bookAtCost(holding: OpenHolding): void {
+  const { baseCost, rows } = holding.history;
+  const base = costOut(baseCost, rows.length - 1);
+  addDisposal(holding, costTakenOut(holding), base === undefined ? undefined : dividedAmount(base));
+}
+
+/** What the last entry took out, in the instrument's currency. */
+function costTakenOut({ history }: OpenHolding): Amount {
+  return dividedAmount(costOut(history.cost, history.rows.length - 1)!);
+}
+
+function optionalAmount(booked: Integer | undefined): Amount | undefined {
+  return booked === undefined ? undefined : bookedAmount(booked);
 }

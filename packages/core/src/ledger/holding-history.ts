@@ -1,16 +1,7 @@
 import { type IntegerList, integerList } from "../numbers/integer-list.ts";
-import { type WideIntegerList, wideIntegerList } from "../numbers/wide-integer-list.ts";
-
-/** Gains realized by one holding, disposal by disposal. Amounts at the instrument's scales; unknown where a rate is missing. */
-export interface DisposalHistory {
-  /** The transaction of each disposal, as its row in the columns. */
-  readonly rows: number[];
-  readonly quantity: IntegerList;
-  readonly proceeds: WideIntegerList;
-  readonly cost: WideIntegerList;
-  readonly baseProceeds: WideIntegerList;
-  readonly baseCost: WideIntegerList;
-}
+import { type NumberRoom, takeDoubles } from "../numbers/number-room.ts";
+import { type AmountList, amountList } from "./amount-list.ts";
+import { type DisposalHistory, disposalHistory } from "./disposal-history.ts";
 
 /**
  * Everything that happened to one instrument in one account: its state after each transaction.
@@ -24,15 +15,19 @@ export interface HoldingHistory {
   readonly instrument: number;
   readonly rows: number[];
   readonly quantity: IntegerList;
-  readonly cost: WideIntegerList;
-  readonly baseCost: WideIntegerList;
+  readonly cost: AmountList;
+  readonly baseCost: AmountList;
   readonly incomplete: Set<number>;
   readonly disposals: DisposalHistory;
 }
 
-/** The scales of an instrument's integers: quantity, money in its currency, money in the base currency. */
+/**
+ * The scales of an instrument's integers: quantity, money as transactions state it, money after divisions, and the latter
+ * in the base currency.
+ */
 export interface InstrumentScales {
   readonly quantity: number;
+  readonly booked: number;
   readonly money: number;
   readonly base: number;
 }
@@ -44,30 +39,30 @@ export interface InstrumentLedger {
   readonly holdings: readonly HoldingHistory[];
 }
 
-/** An empty history with room for `capacity` entries; `isBase` when one list serves both currencies. */
-export function holdingHistory(account: number, instrument: number, isBase: boolean, capacity: number): HoldingHistory {
-  const cost = wideIntegerList(capacity);
+/** How much room the lists of a holding start with: transactions and disposals that are expected. */
+export interface ExpectedEntries {
+  readonly rows: number;
+  readonly reductions: number;
+}
+
+/** An empty history; `isBase` when one list serves both currencies, `gap` from booked to money scale. */
+export function holdingHistory(
+  account: number,
+  instrument: number,
+  isBase: boolean,
+  gap: bigint,
+  room: NumberRoom,
+  { rows, reductions }: ExpectedEntries,
+): HoldingHistory {
+  const cost = amountList(gap, room, rows, reductions);
   return {
     account,
     instrument,
     rows: [],
-    quantity: integerList(),
+    quantity: integerList(takeDoubles(room, rows)),
     cost,
-    baseCost: isBase ? cost : wideIntegerList(capacity),
+    baseCost: isBase ? cost : amountList(gap, room, rows, reductions),
     incomplete: new Set(),
-    disposals: disposalHistory(isBase),
-  };
-}
-
-function disposalHistory(isBase: boolean): DisposalHistory {
-  const proceeds = wideIntegerList();
-  const cost = wideIntegerList();
-  return {
-    rows: [],
-    quantity: integerList(),
-    proceeds,
-    cost,
-    baseProceeds: isBase ? proceeds : wideIntegerList(),
-    baseCost: isBase ? cost : wideIntegerList(),
+    disposals: disposalHistory(isBase, gap, room, reductions),
   };
 }

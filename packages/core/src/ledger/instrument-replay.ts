@@ -1,8 +1,9 @@
 import { fromEpochDay } from "../calendar/plain-date.ts";
 import type { CurrencyCode } from "../money/currency.ts";
+import type { NumberRoom } from "../numbers/number-room.ts";
 import { type Issue, issue } from "../outcome/issue.ts";
 import type { TransactionColumns } from "../transactions/transaction-columns.ts";
-import type { HoldingHistory } from "./holding-history.ts";
+import type { ExpectedEntries, HoldingHistory } from "./holding-history.ts";
 import type { LedgerOptions } from "./ledger-options.ts";
 import { type OpenHolding, openHolding } from "./open-holding.ts";
 import type { TradeAmounts } from "./trade-amounts.ts";
@@ -18,6 +19,8 @@ export interface ReplayContext {
   readonly rejected: Uint8Array;
   readonly deliveryValues: ReadonlyMap<number, string>;
   readonly issues: Issue[];
+  /** Where the histories are written. */
+  readonly room: NumberRoom;
 }
 
 /** The accumulator of the fold over one instrument's transactions; each step writes to it. */
@@ -26,9 +29,12 @@ export interface InstrumentReplay {
   readonly instrument: number;
   readonly currency: CurrencyCode;
   readonly amounts: TradeAmounts;
+  /** The same without charges, whatever the options say. */
+  readonly grossAmounts: TradeAmounts;
   readonly histories: HoldingHistory[];
-  /** How many transactions name the instrument. */
-  readonly rowCount: number;
+  /** 10^(money scale - booked scale): what turns a booked amount into one at the money scale. */
+  readonly gap: bigint;
+  readonly expected: ExpectedEntries;
   /** The holding of each account, by account position. */
   readonly open: (OpenHolding | undefined)[];
   lastSplit: SplitEvent | undefined;
@@ -47,8 +53,10 @@ export function holdingOf(replay: InstrumentReplay, account: number): OpenHoldin
 }
 
 /** Most instruments are held in one account: its history gets room for all of their transactions at once. */
-function openedHolding({ instrument, amounts, histories, rowCount }: InstrumentReplay, account: number): OpenHolding {
-  const holding = openHolding(account, instrument, amounts.isBase, histories.length === 0 ? rowCount : 64);
+function openedHolding(replay: InstrumentReplay, account: number): OpenHolding {
+  const { context, instrument, amounts, histories, gap } = replay;
+  const expected = histories.length === 0 ? replay.expected : { rows: 16, reductions: 4 };
+  const holding = openHolding(account, instrument, amounts.isBase, gap, context.room, expected);
   histories.push(holding.history);
   return holding;
 }

@@ -1,62 +1,66 @@
+import { type Integer, minus, plus } from "../numbers/integer.ts";
 import { pushInteger } from "../numbers/integer-list.ts";
-import { pushWideInteger } from "../numbers/wide-integer-list.ts";
-import { type HoldingHistory, holdingHistory } from "./holding-history.ts";
+import type { NumberRoom } from "../numbers/number-room.ts";
+import { type Amount, noAmount } from "./amount.ts";
+import { pushAmount, pushBooked } from "./amount-list.ts";
+import { type ExpectedEntries, type HoldingHistory, holdingHistory } from "./holding-history.ts";
 
-/** The running state of one account's holding; each step reads and replaces it. Integers at the instrument's scales. */
+/** The running state of one account's holding; each step writes to it. Integers at the instrument's scales. */
 export interface OpenHolding {
   readonly history: HoldingHistory;
   /** Whether the base currency is the instrument's own: then `cost` serves both and `base` is not kept. */
   readonly isBase: boolean;
-  quantity: bigint;
-  cost: bigint;
+  quantity: Integer;
+  cost: Amount;
   /** Cost in the base currency; undefined when a rate is missing. */
-  base: bigint | undefined;
+  base: Amount | undefined;
   isIncomplete: boolean;
 }
 
-/** The same amount in the instrument's and in the base currency, at the instrument's scales; base undefined without a rate. */
-export interface MoneyPair {
-  readonly native: bigint;
-  readonly base: bigint | undefined;
-}
-
-/** An empty holding with room for `capacity` entries; `isBase` when the base currency is the instrument's own. */
-export function openHolding(account: number, instrument: number, isBase: boolean, capacity: number): OpenHolding {
+/** An empty holding with a history to write to; `isBase` when the base currency is the instrument's own. */
+export function openHolding(
+  account: number,
+  instrument: number,
+  isBase: boolean,
+  gap: bigint,
+  room: NumberRoom,
+  expected: ExpectedEntries,
+): OpenHolding {
   return {
-    history: holdingHistory(account, instrument, isBase, capacity),
+    history: holdingHistory(account, instrument, isBase, gap, room, expected),
     isBase,
-    quantity: 0n,
-    cost: 0n,
-    base: 0n,
+    quantity: 0,
+    cost: noAmount(),
+    base: noAmount(),
     isIncomplete: false,
   };
 }
 
-/** Adds units and their cost. */
+/** Adds units and what they cost, as booked; `base` is undefined when a rate is missing. */
 export function addUnits(
   holding: OpenHolding,
-  row: number,
-  quantity: bigint,
-  cost: bigint,
-  base: bigint | undefined,
+  quantity: Integer,
+  cost: Integer,
+  base: Integer | undefined,
 ): void {
-  holding.quantity += quantity;
-  holding.cost += cost;
-  if (!holding.isBase)
-    holding.base = holding.base === undefined || base === undefined ? undefined : holding.base + base;
-  record(holding, row);
+  holding.quantity = plus(holding.quantity, quantity);
+  holding.cost.booked = plus(holding.cost.booked, cost);
+  if (holding.isBase) return;
+  if (base === undefined) holding.base = undefined;
+  else if (holding.base !== undefined) holding.base.booked = plus(holding.base.booked, base);
 }
 
-/** Takes out units and their cost; a closed holding keeps nothing, not even what was unknown about it. */
-export function removeUnits(holding: OpenHolding, row: number, quantity: bigint, cost: MoneyPair): void {
-  holding.quantity -= quantity;
-  holding.cost -= cost.native;
-  const isClosed = holding.quantity === 0n;
-  if (isClosed) holding.isIncomplete = false;
-  if (isClosed) holding.base = 0n;
-  else if (!holding.isBase)
-    holding.base = holding.base === undefined || cost.base === undefined ? undefined : holding.base - cost.base;
-  record(holding, row);
+/** Takes out units; the cost has been lowered before. */
+export function removeUnits(holding: OpenHolding, quantity: Integer): void {
+  holding.quantity = minus(holding.quantity, quantity);
+}
+
+/** Closes a holding: nothing stays, not even what was unknown about it. */
+export function clearUnits(holding: OpenHolding): void {
+  holding.quantity = 0;
+  holding.cost = noAmount();
+  if (!holding.isBase) holding.base = noAmount();
+  holding.isIncomplete = false;
 }
 
 /** Writes the state after a transaction into the history. */
@@ -64,7 +68,27 @@ export function record(holding: OpenHolding, row: number): void {
   const { history } = holding;
   history.rows.push(row);
   pushInteger(history.quantity, holding.quantity);
-  pushWideInteger(history.cost, holding.cost);
-  if (!holding.isBase) pushWideInteger(history.baseCost, holding.base);
+  pushAmount(history.cost, holding.cost);
+  if (!holding.isBase) pushAmount(history.baseCost, holding.base);
   if (holding.isIncomplete) history.incomplete.add(history.rows.length - 1);
+}
+
+/** Says that the last entry of the history is a disposal, and what it brought in. */
+export function addDisposal({ history, isBase }: OpenHolding, proceeds: Amount, base: Amount | undefined): void {
+  const { disposals } = history;
+  disposals.entries.push(history.rows.length - 1);
+  pushAmount(disposals.proceeds, proceeds);
+  if (!isBase) pushAmount(disposals.baseProceeds, base);
+}
+
+/** The same for proceeds as booked, without an object for each: the hot path. */
+export function addBookedDisposal(
+  { history, isBase }: OpenHolding,
+  proceeds: Integer,
+  base: Integer | undefined,
+): void {
+  const { disposals } = history;
+  disposals.entries.push(history.rows.length - 1);
+  pushBooked(disposals.proceeds, proceeds);
+  if (!isBase) pushBooked(disposals.baseProceeds, base);
 }

@@ -1,4 +1,5 @@
 import type { CurrencyCode } from "../money/currency.ts";
+import { powerOfTen } from "../numbers/fixed-point.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
 import { acquire } from "./acquire.ts";
 import { accumulateIncome, returnCapital } from "./capital.ts";
@@ -22,10 +23,12 @@ export function instrumentReplay(
     instrument,
     currency,
     amounts,
+    grossAmounts: { ...amounts, options: { ...amounts.options, feesInCost: false, taxesInCost: false } },
     histories: [],
     open: [],
     lastSplit: undefined,
-    rowCount: needed.rows,
+    gap: powerOfTen(amounts.scales.money - amounts.scales.booked),
+    expected: needed,
   };
 }
 

@@ -1,6 +1,7 @@
 import { fromEpochDay } from "../calendar/plain-date.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
+import { type NumberRoom, numberRoom } from "../numbers/number-room.ts";
 import { type Issue, issue } from "../outcome/issue.ts";
 import { PortfolioError } from "../outcome/portfolio-error.ts";
 import { type TransactionColumns, kindCode } from "../transactions/transaction-columns.ts";
@@ -9,7 +10,7 @@ import type { Ledger, LedgerInput } from "./ledger.ts";
 import { defaultLedgerOptions } from "./ledger-options.ts";
 import type { ReplayContext } from "./instrument-replay.ts";
 import { instrumentLedger, instrumentReplay, replayStep } from "./replay-instrument.ts";
-import { leastScales, widenScales } from "./trade-amounts.ts";
+import { leastScales, type NeededScales, widenScales } from "./trade-amounts.ts";
 import { pairTransfers } from "./transfer-pairs.ts";
 
 /** Kinds that have a place in the type but no replay yet. */
@@ -36,7 +37,7 @@ export function replayLedger(input: LedgerInput): Ledger {
   }
   const issues: Issue[] = [];
   const currencyOf = columns.instruments.map((id) => input.instrumentCurrencies.get(id));
-  const context: ReplayContext = {
+  const context: Omit<ReplayContext, "room"> = {
     columns,
     options: { ...defaultLedgerOptions, ...input.options },
     rates: { table: input.rates, baseCurrency, known: new Map() },
@@ -63,7 +64,7 @@ export function replayLedger(input: LedgerInput): Ledger {
   };
 }
 
-function rejectWhatCannotBeReplayed(context: ReplayContext, currencyOf: readonly (string | undefined)[]): void {
+function rejectWhatCannotBeReplayed(context: Omit<ReplayContext, "room">, currencyOf: readonly (string | undefined)[]): void {
   const { columns, rejected, issues } = context;
   for (let row = 0; row < columns.count; row++) {
     const instrument = columns.instrument[row]!;
@@ -95,16 +96,17 @@ function rejectWhatCannotBeReplayed(context: ReplayContext, currencyOf: readonly
 
 /** Two walks over all rows in order, each sequential in memory: what scales are needed, then the fold itself. */
 function replayAll(
-  context: ReplayContext,
+  common: Omit<ReplayContext, "room">,
   currencyOf: readonly (CurrencyCode | undefined)[],
 ): (InstrumentLedger | undefined)[] {
-  const { columns, rejected, rates } = context;
+  const { columns, rejected, rates } = common;
   const needed = currencyOf.map(leastScales);
   for (let row = 0; row < columns.count; row++) {
     const currency = currencyOf[columns.instrument[row]!];
     if (currency !== undefined && rejected[row] === 0)
       widenScales(needed[columns.instrument[row]!]!, columns, row, currency, rates);
   }
+  const context: ReplayContext = { ...common, room: roomFor(needed, currencyOf, rates.baseCurrency) };
   const replays = currencyOf.map(
     (currency, instrument) => currency && instrumentReplay(context, instrument, currency, needed[instrument]!),
   );
@@ -113,6 +115,22 @@ function replayAll(
     if (replay && rejected[row] === 0) replayStep(replay, row);
   }
   return replays.map((replay) => (replay ? instrumentLedger(replay) : undefined));
+}
+
+/** Room for the histories of all instruments, each held in one account. */
+function roomFor(
+  needed: readonly NeededScales[],
+  currencyOf: readonly (CurrencyCode | undefined)[],
+  baseCurrency: CurrencyCode,
+): NumberRoom {
+  let doubles = 0;
+  let words = 0;
+  needed.forEach(({ rows, reductions }, instrument) => {
+    const currencies = currencyOf[instrument] === baseCurrency ? 1 : 2;
+    doubles += rows + currencies * (rows + 2 * reductions);
+    words += currencies * 2 * reductions;
+  });
+  return numberRoom(doubles, words);
 }
 
 function deliveryValuesByRow(

@@ -1,4 +1,5 @@
 import { parseFixedPoint, powerOfTen } from "../numbers/fixed-point.ts";
+import { asBigInt, toInteger } from "../numbers/integer.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
 import type { Ratio } from "../transactions/transaction.ts";
 import { type InstrumentReplay, reject, type SplitEvent } from "./instrument-replay.ts";
@@ -18,8 +19,8 @@ export function applySplit(replay: InstrumentReplay, row: number): void {
   if (replay.lastSplit !== undefined && isSame(replay.lastSplit, event)) return;
   replay.lastSplit = event;
   for (const holding of replay.open) {
-    if (holding === undefined || holding.quantity === 0n) continue;
-    holding.quantity = divideHalfEven(holding.quantity * event.times, event.by);
+    if (holding === undefined || holding.quantity === 0) continue;
+    holding.quantity = toInteger(divideHalfEven(asBigInt(holding.quantity) * event.times, event.by));
     record(holding, row);
   }
 }

@@ -1,9 +1,10 @@
 import type { CurrencyCode } from "../money/currency.ts";
 import { digitsOfAt, hasDecimal } from "../numbers/decimal-column.ts";
 import { digitsAt, parseFixedPoint, powerOfTen } from "../numbers/fixed-point.ts";
+import { asBigInt, type Integer, toInteger } from "../numbers/integer.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
 import type { Ratio } from "../transactions/transaction.ts";
-import type { TransactionColumns } from "../transactions/transaction-columns.ts";
+import { type TransactionColumns, kindCode } from "../transactions/transaction-columns.ts";
 import { amountScale, grossAt } from "./booked-amount.ts";
 import { bookedInDoubles } from "./booked-in-doubles.ts";
 import type { InstrumentScales } from "./holding-history.ts";
@@ -29,27 +30,26 @@ export interface TradeAmounts {
   readonly isBase: boolean;
 }
 
-/** Gross plus (`sign` 1) or less (`sign` -1) the charges that count, in the instrument's currency; undefined without a rate. */
-export function nativeAmount(amounts: TradeAmounts, row: number, sign: 1 | -1): bigint | undefined {
-  const { columns, options, scales, currency, rates } = amounts;
-  const booked = bookedAt(columns, row, sign, options, scales.money);
-  return isForeign(amounts, row) ? converted(columns, row, booked, currency, scales.money, rates) : booked;
+/** Gross plus (`sign` 1) or less (`sign` -1) the charges that count, at the booked scale; undefined without a rate. */
+export function nativeAmount(amounts: TradeAmounts, row: number, sign: 1 | -1): Integer | undefined {
+  const booked = bookedAt(amounts, row, sign);
+  return isForeign(amounts, row) ? converted(amounts, row, booked) : booked;
 }
 
-/** The same in the base currency, from its native amount. */
+/** The same in the base currency, at the booked base scale, from its native amount. */
 export function baseAmount(
   amounts: TradeAmounts,
   row: number,
   sign: 1 | -1,
-  native: bigint | undefined,
-): bigint | undefined {
+  native: Integer | undefined,
+): Integer | undefined {
   if (amounts.isBase) return native;
-  const { columns, options, scales, currency, rates } = amounts;
+  const { columns, scales, currency, rates } = amounts;
   const rate = rateOfRow(columns, row, currency, rates);
   if (rate === undefined) return undefined;
-  const booked =
-    native === undefined || isForeign(amounts, row) ? bookedAt(columns, row, sign, options, scales.money) : native;
-  return booked * rate.digits * powerOfTen(scales.base - scales.money - rate.scale);
+  const booked = native === undefined || isForeign(amounts, row) ? bookedAt(amounts, row, sign) : native;
+  const gap = scales.base - scales.money - rate.scale;
+  return toInteger(asBigInt(booked) * (gap === 0 ? rate.digits : rate.digits * powerOfTen(gap)));
 }
 
 function isForeign({ columns, currencyPosition }: TradeAmounts, row: number): boolean {
@@ -57,52 +57,48 @@ function isForeign({ columns, currencyPosition }: TradeAmounts, row: number): bo
   return position >= 0 && position !== currencyPosition;
 }
 
-function bookedAt(
-  columns: TransactionColumns,
-  row: number,
-  sign: 1 | -1,
-  options: LedgerOptions,
-  scale: number,
-): bigint {
-  const fast = bookedInDoubles(columns, row, sign, options, scale);
+function bookedAt({ columns, options, scales }: TradeAmounts, row: number, sign: 1 | -1): Integer {
+  const fast = bookedInDoubles(columns, row, sign, options, scales.booked);
   if (fast !== undefined) return fast;
-  const fee = options.feesInCost ? digitsOfAt(columns.feeAmount, row, scale) : 0n;
-  const tax = options.taxesInCost ? digitsOfAt(columns.taxAmount, row, scale) : 0n;
-  const gross = grossAt(columns, row, scale);
-  return sign === 1 ? gross + fee + tax : gross - fee - tax;
+  const fee = options.feesInCost ? digitsOfAt(columns.feeAmount, row, scales.booked) : 0n;
+  const tax = options.taxesInCost ? digitsOfAt(columns.taxAmount, row, scales.booked) : 0n;
+  const gross = grossAt(columns, row, scales.booked);
+  return toInteger(sign === 1 ? gross + fee + tax : gross - fee - tax);
 }
 
 /** An amount booked in another currency than the instrument's: by the stated gross in its currency, else by a rate. */
 function converted(
-  columns: TransactionColumns,
+  { columns, scales, currency, rates }: TradeAmounts,
   row: number,
-  booked: bigint,
-  currency: CurrencyCode,
-  money: number,
-  rates: TransactionRates,
-): bigint | undefined {
+  booked: Integer,
+): Integer | undefined {
   const stated = columns.details.get(row)?.instrumentGrossAmount;
-  const gross = grossAt(columns, row, money);
+  const gross = grossAt(columns, row, scales.booked);
   if (stated !== undefined && gross !== 0n) {
-    const native = digitsAt(parseFixedPoint(stated), money);
-    return booked === gross ? native : divideHalfEven(booked * native, gross);
+    const native = digitsAt(parseFixedPoint(stated), scales.booked);
+    const whole = asBigInt(booked);
+    return toInteger(whole === gross ? native : divideHalfEven(whole * native, gross));
   }
   const rate = rateToInstrument(columns, row, currency, rates);
-  return rate === undefined ? undefined : divideHalfEven(booked * rate.digits, powerOfTen(rate.scale));
+  return rate && toInteger(divideHalfEven(asBigInt(booked) * rate.digits, powerOfTen(rate.scale)));
 }
 
 /** How many digits after the point an instrument's transactions need; grows while they are looked at. */
 export interface NeededScales {
   /** How many transactions were looked at. */
   rows: number;
+  /** How many of them reduce the holding. */
+  reductions: number;
   quantity: number;
-  money: number;
+  booked: number;
   rate: number;
+  /** Whether an amount comes out of a division or from outside, so that amounts need the guard digits at once. */
+  isDivided: boolean;
 }
 
 /** Before any transaction is seen. */
 export function leastScales(): NeededScales {
-  return { rows: 0, quantity: 0, money: leastMoneyScale, rate: 0 };
+  return { rows: 0, reductions: 0, quantity: 0, booked: 0, rate: 0, isDivided: false };
 }
 
 /** Makes room for one transaction of an instrument in `currency`. */
@@ -113,29 +109,37 @@ export function widenScales(
   currency: CurrencyCode,
   rates: TransactionRates,
 ): void {
+  const kind = columns.kind[row]!;
   needed.rows++;
-  needed.quantity = Math.max(needed.quantity, columns.quantity.scales[row]!);
-  needed.money = Math.max(needed.money, amountScale(columns, row));
+  if (kind === kindCode.sell) needed.reductions++;
+  const quantity = columns.quantity.scales[row]!;
+  if (quantity > needed.quantity) needed.quantity = quantity;
+  const booked = amountScale(columns, row);
+  if (booked > needed.booked) needed.booked = booked;
   if (currency !== rates.baseCurrency)
     needed.rate = Math.max(needed.rate, rateOfRow(columns, row, currency, rates)?.scale ?? 0);
+  const position = columns.currency[row]!;
+  needed.isDivided ||=
+    (position >= 0 && columns.currencies[position] !== currency) || kind === kindCode["delivery-out"];
   const details = columns.details.get(row);
   if (details === undefined) return;
   if (details.ratio !== undefined && !keepsDigits(details.ratio))
     needed.quantity = Math.max(needed.quantity, leastMoneyScale);
   if (details.instrumentGrossAmount !== undefined)
-    needed.money = Math.max(needed.money, parseFixedPoint(details.instrumentGrossAmount).scale);
+    needed.booked = Math.max(needed.booked, parseFixedPoint(details.instrumentGrossAmount).scale);
 }
 
 /** The amounts of an instrument whose transactions were all looked at. */
 export function tradeAmounts(
   columns: TransactionColumns,
-  { quantity, money, rate }: Omit<NeededScales, "rows">,
+  { quantity, booked, rate, isDivided }: NeededScales,
   currency: CurrencyCode,
   options: LedgerOptions,
   rates: TransactionRates,
 ): TradeAmounts {
   const isBase = currency === rates.baseCurrency;
-  const scales = { quantity, money, base: isBase ? money : money + rate };
+  const money = Math.max(booked, leastMoneyScale);
+  const scales = { quantity, booked: isDivided ? money : booked, money, base: isBase ? money : money + rate };
   return { columns, options, rates, currency, currencyPosition: columns.currencies.indexOf(currency), scales, isBase };
 }
 

@@ -1,8 +1,11 @@
 import { kindCode } from "../transactions/transaction-columns.ts";
+import { plus } from "../numbers/integer.ts";
 import { acquire } from "./acquire.ts";
-import { quantityHeld, relieve } from "./dispose.ts";
+import { addAmount, type Amount, noAmount, subtractAmount } from "./amount.ts";
+import { quantityHeld } from "./dispose.ts";
 import { holdingOf, type InstrumentReplay, raise } from "./instrument-replay.ts";
-import { addUnits, removeUnits } from "./open-holding.ts";
+import { record } from "./open-holding.ts";
+import { relieve } from "./relieve.ts";
 
 /** A pair takes effect as one step, at its outgoing half; a half alone moves units to or from outside, with a warning. */
 export function transfer(replay: InstrumentReplay, row: number): void {
@@ -29,11 +32,23 @@ function moveOut(replay: InstrumentReplay, row: number, other: number): void {
     if (other >= 0) rejected[other] = 1;
     return;
   }
-  const relieved = relieve(replay, from, quantity);
   const { isIncomplete } = from;
-  removeUnits(from, row, quantity, relieved);
+  const cost = { ...from.cost };
+  const base = from.base && { ...from.base };
+  relieve(replay, from, quantity);
+  record(from, row);
   if (other < 0) return;
   const to = holdingOf(replay, columns.account[other]!);
   to.isIncomplete ||= isIncomplete;
-  addUnits(to, row, quantity, relieved.native, relieved.base);
+  to.quantity = plus(to.quantity, quantity);
+  move(cost, from.cost, to.cost);
+  if (base === undefined || to.base === undefined) to.base = undefined;
+  else if (!to.isBase) move(base, from.base ?? noAmount(), to.base);
+  record(to, row);
+}
+
+/** What left one cost arrives at the other. */
+function move(before: Amount, after: Amount, to: Amount): void {
+  subtractAmount(before, after);
+  addAmount(to, before);
 }

@@ -1,5 +1,6 @@
 import type { DecimalString } from "./decimal.ts";
 import { type FixedPoint, parseFixedPoint, powerOfTen, toDecimalString } from "./fixed-point.ts";
+import { type Integer, times, toInteger } from "./integer.ts";
 import { toBigInt } from "./safe-integer.ts";
 
 /**
@@ -48,6 +49,19 @@ export function digitsOfAt(column: DecimalColumn, row: number, scale: number): b
   const own = column.scales[row]!;
   if (own < 0) return 0n;
   return own === scale ? digitsOf(column, row) : digitsOf(column, row) * powerOfTen(scale - own);
+}
+
+const exactPowers = Float64Array.from({ length: 16 }, (_, exponent) => Number(powerOfTen(exponent)));
+
+/** The same as {@link digitsOfAt}, as a number where it is small enough. */
+export function integerOfAt(column: DecimalColumn, row: number, scale: number): Integer {
+  const own = column.scales[row]!;
+  if (own < 0) return 0;
+  const value = column.values[row]!;
+  const gap = scale - own;
+  if (gap < exactPowers.length && Number.isSafeInteger(value))
+    return gap === 0 ? value : times(value, exactPowers[gap]!);
+  return toInteger(digitsOfAt(column, row, scale));
 }
 
 /** The row as a fixed-point number, undefined without a value. */

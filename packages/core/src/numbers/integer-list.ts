@@ -1,35 +1,54 @@
-import { toBigInt, toSafeNumber } from "./safe-integer.ts";
+import { type Integer, toInteger } from "./integer.ts";
 
 /**
  * A growing list of exact integers that mostly lie below 2^53, such as quantities: doubles, which cost no memory
- * management; a larger integer stands in the side table `big`, and NaN in its place. Plain data.
+ * management; a larger integer stands in the side table `big`, and NaN in its place. `values` may be longer than the
+ * list. Plain data.
  */
 export interface IntegerList {
-  readonly values: number[];
+  length: number;
+  values: Float64Array;
   readonly big: Map<number, bigint>;
 }
 
-/** An empty list. */
-export function integerList(): IntegerList {
-  return { values: [], big: new Map() };
+/** An empty list that writes into `values` first and grows beyond them by itself. */
+export function integerList(values: Float64Array = new Float64Array(8)): IntegerList {
+  return { length: 0, values, big: new Map() };
 }
 
-/** Appends an integer. */
-export function pushInteger(list: IntegerList, value: bigint): void {
-  const small = toSafeNumber(value);
-  if (small === undefined) list.big.set(list.values.length, value);
-  list.values.push(small ?? Number.NaN);
+/** Appends an integer, or undefined for one that is not known. */
+export function pushInteger(list: IntegerList, value: Integer | undefined): void {
+  const position = list.length++;
+  if (position >= list.values.length) grow(list);
+  if (typeof value === "number") {
+    list.values[position] = value;
+    return;
+  }
+  const integer = value === undefined ? undefined : toInteger(value);
+  if (typeof integer === "bigint") list.big.set(position, integer);
+  list.values[position] = typeof integer === "number" ? integer : Number.NaN;
 }
 
-/** The integer at a position. */
-export function integerAt(list: IntegerList, position: number): bigint {
-  const small = list.values[position]!;
-  return Number.isNaN(small) ? list.big.get(position)! : toBigInt(small);
+/** The integer at a position; undefined where it is not known. */
+export function knownIntegerAt(list: IntegerList, position: number): Integer | undefined {
+  const value = list.values[position]!;
+  return Number.isNaN(value) ? list.big.get(position) : value;
+}
+
+/** The integer at a position of a list that knows all of its integers. */
+export function integerAt(list: IntegerList, position: number): Integer {
+  return knownIntegerAt(list, position)!;
 }
 
 /** Replaces the last integer. */
-export function replaceLastInteger(list: IntegerList, value: bigint): void {
-  list.values.pop();
-  list.big.delete(list.values.length);
+export function replaceLastInteger(list: IntegerList, value: Integer): void {
+  list.length--;
+  list.big.delete(list.length);
   pushInteger(list, value);
+}
+
+function grow(list: IntegerList): void {
+  const values = new Float64Array(Math.max(2 * list.values.length, 16));
+  values.set(list.values);
+  list.values = values;
 }

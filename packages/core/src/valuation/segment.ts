@@ -1,5 +1,6 @@
 import type { EpochDay } from "../calendar/plain-date.ts";
 import { powerOfTen } from "../numbers/fixed-point.ts";
+import { asBigInt } from "../numbers/integer.ts";
 import { type IntegerList, integerAt } from "../numbers/integer-list.ts";
 
 /** A safe integer has at most 16 digits, so at most 15 trailing zeros. */
@@ -54,16 +55,16 @@ export function segmentsOf(
   history: QuantityHistory,
   firstDay: EpochDay,
   dayCount: number,
-  room: SegmentRoom = segmentRoom(history.quantities.values.length),
+  room: SegmentRoom = segmentRoom(history.quantities.length),
 ): Segments {
   const { quantities, scale, rows, days } = history;
-  const { values } = quantities;
+  const { values, length } = quantities;
   const { from, to, quantity } = room;
   let count = 0;
   let isSafe = true;
-  let start = values.length > 0 ? Math.max(days[rows[0]!]! - firstDay, 0) : 0;
-  for (let entry = 0; entry < values.length; entry++) {
-    const next = entry + 1 < values.length ? Math.max(days[rows[entry + 1]!]! - firstDay, 0) : dayCount;
+  let start = length > 0 ? Math.max(days[rows[0]!]! - firstDay, 0) : 0;
+  for (let entry = 0; entry < length; entry++) {
+    const next = entry + 1 < length ? Math.max(days[rows[entry + 1]!]! - firstDay, 0) : dayCount;
     const value = values[entry]!;
     if (start < next && start < dayCount && value !== 0) {
       from[count] = start;
@@ -82,10 +83,10 @@ export function segmentsOf(
 /** The same walk for quantities beyond 2^53: rare, so it may be slow. */
 function heldIntegers({ quantities, rows, days }: QuantityHistory, firstDay: EpochDay, dayCount: number): bigint[] {
   const dayOf = (entry: number): number => Math.max(days[rows[entry]!]! - firstDay, 0);
-  return Array.from(quantities.values.keys()).flatMap((entry) => {
-    const next = entry + 1 < quantities.values.length ? dayOf(entry + 1) : dayCount;
+  return Array.from({ length: quantities.length }, (_, entry) => entry).flatMap((entry) => {
+    const next = entry + 1 < quantities.length ? dayOf(entry + 1) : dayCount;
     const isHeld = dayOf(entry) < next && dayOf(entry) < dayCount && quantities.values[entry] !== 0;
-    return isHeld ? [integerAt(quantities, entry)] : [];
+    return isHeld ? [asBigInt(integerAt(quantities, entry))] : [];
   });
 }
 

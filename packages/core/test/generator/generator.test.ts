@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { dailyValuation, type Ledger, rateTable, replayLedger } from "@portfolio/core";
 import { describe, expect, it } from "vitest";
-import { wideIntegerAt } from "../../src/numbers/wide-integer-list.ts";
+import { costOut } from "../../src/ledger/disposal-history.ts";
+import { amountAt } from "../../src/ledger/amount-list.ts";
 import { dailyIntegers } from "../support/build.ts";
 import { columnsOf, instrumentCurrenciesOf, lastDateOf, pricesOf, ratesOf } from "./generated-ledger.ts";
 import { firstDate, generatePortfolio, type GeneratedPortfolio } from "./generate-portfolio.ts";
@@ -27,9 +28,9 @@ function replayed(portfolio: GeneratedPortfolio, currency?: string): Ledger {
 function checksums({ instruments }: Ledger): { costLeft: bigint; gain: bigint } {
   const sums = { costLeft: 0n, gain: 0n };
   for (const { rows, cost, disposals } of instruments.flatMap((instrument) => instrument?.holdings ?? [])) {
-    sums.costLeft += wideIntegerAt(cost, rows.length - 1)!;
-    disposals.rows.forEach(
-      (_, entry) => (sums.gain += wideIntegerAt(disposals.proceeds, entry)! - wideIntegerAt(disposals.cost, entry)!),
+    sums.costLeft += amountAt(cost, rows.length - 1)!;
+    disposals.entries.forEach(
+      (entry, position) => (sums.gain += amountAt(disposals.proceeds, position)! - costOut(cost, entry)!),
     );
   }
   return sums;

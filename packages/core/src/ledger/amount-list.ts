@@ -1,0 +1,69 @@
+import { asBigInt, type Integer } from "../numbers/integer.ts";
+import { type IntegerList, integerList, knownIntegerAt, pushInteger } from "../numbers/integer-list.ts";
+import { type NumberRoom, takeDoubles, takeWords } from "../numbers/number-room.ts";
+import { pushWideInteger, type WideIntegerList, wideIntegerAt, wideIntegerList } from "../numbers/wide-integer-list.ts";
+import type { Amount } from "./amount.ts";
+
+/**
+ * A growing list of amounts. The divided part changes only when something is divided, so each is written once:
+ * `divided` entry i holds from position `from` entry i on, and 0 before the first. A purchase so adds one number and no
+ * bigint. Plain data.
+ */
+export interface AmountList {
+  /** 10^(money scale - booked scale). */
+  readonly gap: bigint;
+  readonly booked: IntegerList;
+  readonly divided: WideIntegerList;
+  readonly from: IntegerList;
+  lastDivided: bigint;
+}
+
+/** An empty list; `count` and `divisions` are how many amounts and changes of the divided part are expected. */
+export function amountList(gap: bigint, room: NumberRoom, count: number, divisions: number): AmountList {
+  return {
+    gap,
+    booked: integerList(takeDoubles(room, count)),
+    divided: wideIntegerList(takeWords(room, 2 * divisions)),
+    from: integerList(takeDoubles(room, divisions)),
+    lastDivided: 0n,
+  };
+}
+
+/** Appends an amount, or undefined for one that is not known. */
+export function pushAmount(list: AmountList, amount: Amount | undefined): void {
+  if (amount !== undefined) setDivided(list, amount.divided);
+  pushInteger(list.booked, amount?.booked);
+}
+
+/** Appends an amount without a divided part, or undefined for one that is not known. */
+export function pushBooked(list: AmountList, booked: Integer | undefined): void {
+  setDivided(list, 0n);
+  pushInteger(list.booked, booked);
+}
+
+/** What the divided part is from the next amount on. */
+function setDivided(list: AmountList, divided: bigint): void {
+  if (divided === list.lastDivided) return;
+  list.lastDivided = divided;
+  pushInteger(list.from, list.booked.length);
+  pushWideInteger(list.divided, divided);
+}
+
+/** The amount at a position as an integer at the money scale; undefined where it is not known. Cost: O(log divisions). */
+export function amountAt(list: AmountList, position: number): bigint | undefined {
+  const booked = knownIntegerAt(list.booked, position);
+  if (booked === undefined) return undefined;
+  const divided = dividedAt(list, position);
+  return booked === 0 ? divided : divided + asBigInt(booked) * list.gap;
+}
+
+function dividedAt({ from, divided }: AmountList, position: number): bigint {
+  let low = 0;
+  let high = from.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (from.values[middle]! <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? 0n : wideIntegerAt(divided, low - 1);
+}
