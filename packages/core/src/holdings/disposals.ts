@@ -45,7 +45,7 @@ export function disposalsOf(ledger: Ledger, query: LedgerQuery = {}): Disposal[]
     const baseCost = optionalDecimal(costOut(history.baseCost, entry), base);
     result.push({
       transaction: ledger.columns.ids[row]!,
-      date: fromEpochDay(ledger.columns.day[row]!),
+      date: fromEpochDay(history.days[entry]!),
       account: ledger.columns.accounts[history.account]!,
       instrument: ledger.columns.instruments[instrument.instrument]!,
       quantity: toDecimal(quantityOut(history.quantity, entry), quantity),
@@ -115,7 +115,7 @@ export function realizedGain(ledger: Ledger, query: LedgerQuery = {}): RealizedG
 type Visit = (instrument: InstrumentLedger, history: HoldingHistory, position: number) => void;
 
 function visitDisposals(ledger: Ledger, query: LedgerQuery, visit: Visit): void {
-  const { day, instruments } = ledger.columns;
+  const { instruments } = ledger.columns;
   const after = query.after === undefined ? -Infinity : toEpochDay(query.after);
   const on = query.on === undefined ? Infinity : toEpochDay(query.on);
   const wanted = accountFilter(ledger, query);
@@ -128,7 +128,7 @@ function visitDisposals(ledger: Ledger, query: LedgerQuery, visit: Visit): void 
     for (const history of instrument.holdings) {
       if (!wanted(history.account)) continue;
       history.disposals.entries.forEach((entry, position) => {
-        const soldOn = day[history.rows[entry]!]!;
+        const soldOn = history.days[entry]!;
         if (soldOn > after && soldOn <= on) visit(instrument, history, position);
       });
     }

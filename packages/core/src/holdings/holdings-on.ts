@@ -36,12 +36,12 @@ export function accountFilter(ledger: Ledger, query: LedgerQuery): (account: num
 }
 
 /** The last entry of a history on or before a day, -1 before the first. */
-export function lastEntryOn(ledger: Ledger, rows: readonly number[], day: EpochDay): number {
+export function lastEntryOn(days: readonly EpochDay[], day: EpochDay): number {
   let low = 0;
-  let high = rows.length;
+  let high = days.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ledger.columns.day[rows[middle]!]! <= day) low = middle + 1;
+    if (days[middle]! <= day) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -57,7 +57,7 @@ function holdingOn(
   const sum = { quantity: 0n, cost: 0n, base: 0n as bigint | undefined, isComplete: true };
   const held: HoldingHistory[] = [];
   for (const history of instrument.holdings) {
-    const entry = wanted(history.account) ? lastEntryOn(ledger, history.rows, day) : -1;
+    const entry = wanted(history.account) ? lastEntryOn(history.days, day) : -1;
     if (entry < 0) continue;
     held.push(history);
     const base = amountAt(history.baseCost, entry);

@@ -39,7 +39,7 @@ export function acquire(replay: InstrumentReplay, row: number): void {
   }
   if (isTakenBack && left === 0) return closeByCorrection(replay, holding, row, cost ?? 0, base);
   addUnits(holding, quantity, cost ?? 0, base);
-  record(holding, row);
+  record(holding, row, columns.day);
 }
 
 /** Coins received as income cost what they were worth; their fee and tax are paid from cash and are no cost. */
@@ -49,7 +49,7 @@ function isReward(kind: number): boolean {
 
 /** The last unit goes back for another amount than is left: no crumb of cost may stay, so the difference is realized. */
 function closeByCorrection(
-  { gap }: InstrumentReplay,
+  { context: { columns }, gap }: InstrumentReplay,
   holding: OpenHolding,
   row: number,
   paid: Integer,
@@ -59,10 +59,10 @@ function closeByCorrection(
   if (!isExact) {
     // The units go first, as an entry of their own, so that the disposal is one of cost alone.
     holding.quantity = 0;
-    record(holding, row);
+    record(holding, row, columns.day);
   }
   clearUnits(holding);
-  record(holding, row);
+  record(holding, row, columns.day);
   if (isExact) return;
   addDisposal(holding, bookedAmount(minus(0, paid)), base === undefined ? undefined : bookedAmount(minus(0, base)));
 }

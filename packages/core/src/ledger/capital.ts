@@ -14,10 +14,10 @@ export function returnCapital(replay: InstrumentReplay, row: number): void {
   if (gross === undefined) return;
   const above = lower(holding.cost, gross, gap);
   const baseAbove = holding.isBase ? above : lowerBase(holding, baseGross, gap);
-  record(holding, row);
+  record(holding, row, context.columns.day);
   if (above === 0n && (baseAbove ?? 0n) === 0n) return;
   // The gain is an entry of its own, which takes nothing out: the cost that was lowered is no cost of a disposal.
-  record(holding, row);
+  record(holding, row, context.columns.day);
   addDisposal(holding, dividedAmount(above), baseAbove === undefined ? undefined : dividedAmount(baseAbove));
 }
 
@@ -43,5 +43,5 @@ export function accumulateIncome(replay: InstrumentReplay, row: number): void {
   if (gross === undefined || base === undefined) raiseMissingRate(replay, row);
   if (gross === undefined || holding.quantity === 0) return;
   addUnits(holding, 0, gross, base);
-  record(holding, row);
+  record(holding, row, context.columns.day);
 }

@@ -19,7 +19,7 @@ export function dispose(replay: InstrumentReplay, row: number): void {
   if (quantity === undefined) return;
   if (quantity < 0) takeBack(replay, row, holding, quantity);
   else relieve(replay, holding, quantity);
-  record(holding, row);
+  record(holding, row, columns.day);
   if (columns.kind[row] === kindCode["delivery-out"] && !statesAmount(columns, row))
     return bookDeliveredValue(replay, row, holding);
   const native = nativeAmount(replay.amounts, row, -1);

@@ -1,3 +1,4 @@
+import type { EpochDay } from "../calendar/plain-date.ts";
 import { type IntegerList, integerList } from "../numbers/integer-list.ts";
 import { type NumberRoom, takeDoubles } from "../numbers/number-room.ts";
 import { type AmountList, amountList } from "./amount-list.ts";
@@ -14,6 +15,8 @@ export interface HoldingHistory {
   readonly account: number;
   readonly instrument: number;
   readonly rows: number[];
+  /** The day of each row. */
+  readonly days: EpochDay[];
   readonly quantity: IntegerList;
   readonly cost: AmountList;
   readonly baseCost: AmountList;
@@ -59,6 +62,7 @@ export function holdingHistory(
     account,
     instrument,
     rows: [],
+    days: [],
     quantity: integerList(takeDoubles(room, rows)),
     cost,
     baseCost: isBase ? cost : amountList(gap, room, rows, reductions),

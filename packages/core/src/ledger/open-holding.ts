@@ -63,10 +63,11 @@ export function clearUnits(holding: OpenHolding): void {
   holding.isIncomplete = false;
 }
 
-/** Writes the state after a transaction into the history. */
-export function record(holding: OpenHolding, row: number): void {
+/** Writes the state after a transaction into the history; `days` are those of all rows. */
+export function record(holding: OpenHolding, row: number, days: Int32Array): void {
   const { history } = holding;
   history.rows.push(row);
+  history.days.push(days[row]!);
   pushInteger(history.quantity, holding.quantity);
   pushAmount(history.cost, holding.cost);
   if (!holding.isBase) pushAmount(history.baseCost, holding.base);

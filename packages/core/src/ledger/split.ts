@@ -21,7 +21,7 @@ export function applySplit(replay: InstrumentReplay, row: number): void {
   for (const holding of replay.open) {
     if (holding === undefined || holding.quantity === 0) continue;
     holding.quantity = toInteger(divideHalfEven(asBigInt(holding.quantity) * event.times, event.by));
-    record(holding, row);
+    record(holding, row, columns.day);
   }
 }
 

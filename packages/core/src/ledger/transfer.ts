@@ -36,7 +36,7 @@ function moveOut(replay: InstrumentReplay, row: number, other: number): void {
   const cost = { ...from.cost };
   const base = from.base && { ...from.base };
   relieve(replay, from, quantity);
-  record(from, row);
+  record(from, row, columns.day);
   if (other < 0) return;
   const to = holdingOf(replay, columns.account[other]!);
   to.isIncomplete ||= isIncomplete;
@@ -44,7 +44,7 @@ function moveOut(replay: InstrumentReplay, row: number, other: number): void {
   move(cost, from.cost, to.cost);
   if (base === undefined || to.base === undefined) to.base = undefined;
   else if (!to.isBase) move(base, from.base ?? noAmount(), to.base);
-  record(to, row);
+  record(to, row, columns.day);
 }
 
 /** What left one cost arrives at the other. */

@@ -57,8 +57,8 @@ function addOneLimb(row: Accumulator, segments: Segments, prices: PriceRow): voi
   row.bound += segments.largest * prices.max;
   const { low } = row;
   const { values, offset, firstKnown } = prices;
-  const { from, to, quantity } = segments;
-  for (let i = 0; i < quantity.length; i++) {
+  const { count, from, to, quantity } = segments;
+  for (let i = 0; i < count; i++) {
     const q = quantity[i]!;
     const end = to[i]!;
     for (let d = Math.max(from[i]!, firstKnown); d < end; d++) low[d] = low[d]! + q * values[d + offset]!;
@@ -72,8 +72,8 @@ function addTwoLimbs(row: Accumulator, segments: Segments, prices: PriceRow): vo
   const { low } = row;
   const high = (row.high ??= new Float64Array(low.length));
   const { values, offset, firstKnown } = prices;
-  const { from, to, quantity } = segments;
-  for (let i = 0; i < quantity.length; i++) {
+  const { count, from, to, quantity } = segments;
+  for (let i = 0; i < count; i++) {
     const qHigh = Math.floor(quantity[i]! / limbSize);
     const qLow = quantity[i]! - qHigh * limbSize;
     const end = to[i]!;
@@ -101,7 +101,7 @@ function carry(row: Accumulator): void {
 function addBig(row: Accumulator, segments: Segments, prices: PriceRow): void {
   const big = (row.big ??= Array.from<bigint>({ length: row.low.length }).fill(0n));
   const { values, offset, firstKnown } = prices;
-  for (let i = 0; i < segments.quantity.length; i++) {
+  for (let i = 0; i < segments.count; i++) {
     const q = segments.big?.[i] ?? BigInt(segments.quantity[i]!);
     for (let d = Math.max(segments.from[i]!, firstKnown); d < segments.to[i]!; d++)
       big[d] = big[d]! + q * BigInt(values[d + offset]!);

@@ -6,6 +6,7 @@ import type { Accumulator } from "./accumulate.ts";
 /** Integers below 2^104 are exact in a double-double after an accurate addition, for the error is an integer below 1; half of it, because the bound itself is a rounded sum. */
 const doubleDoubleLimit = 2 ** 103;
 const bigIntLimit = 2n ** 104n;
+const safeLimit = Number.MAX_SAFE_INTEGER;
 
 /** A group of totals in one currency: its row, the scale of its integers, and its rate on every day. */
 export interface CurrencyGroup {
@@ -28,13 +29,63 @@ export interface DailyTotals {
 /**
  * Applies the exchange rate of each day to each currency's totals and adds them up, exactly.
  *
- * In double-double integers; where a bound could be passed, in integers of any length, with the same result. Totals
+ * In halves of 26 bits, whose products are safe integers; where their bound could be passed, in double-double integers;
+ * then in integers of any length: always with the same result. Totals
  * of 2^104 units or more (coins with 18 decimals times rates with many) are rounded once, half-even, to the scale that
  * a pair of doubles holds: 31 significant digits are left.
  */
 export function convertTotals(groups: readonly CurrencyGroup[], dayCount: number): DailyTotals {
   const scale = groups.reduce((most, group) => Math.max(most, group.scale + group.rateScale), 0);
+  if (fitsInHalves(groups, scale)) return inHalves(groups, dayCount, scale);
   return fitsInDoubles(groups, scale) ? inDoubles(groups, dayCount, scale) : inBigInts(groups, dayCount, scale);
+}
+
+const half = 2 ** 26;
+
+/** The proof: total = upper x 2^26 + lower; all products of both with a rate, and their sums, stay safe integers. */
+function fitsInHalves(groups: readonly CurrencyGroup[], scale: number): boolean {
+  let upper = 0;
+  let lower = 0;
+  for (const { totals, maxRate, scale: own, rateScale } of groups) {
+    const rate = maxRate * factorOf(scale - own - rateScale);
+    if (totals.big !== undefined || totals.high !== undefined) return false;
+    // A negative total rounds away from zero, hence one more; the lower half is never negative.
+    upper += (totals.bound / half + 1) * rate;
+    lower += half * rate;
+  }
+  // Half of the limit: the bounds themselves are rounded sums.
+  return upper <= safeLimit / 2 && lower <= safeLimit / 2;
+}
+
+function inHalves(groups: readonly CurrencyGroup[], dayCount: number, scale: number): DailyTotals {
+  const high = new Float64Array(dayCount);
+  const low = new Float64Array(dayCount);
+  for (const { totals, scale: own, rates, rateScale } of groups)
+    addHalves(high, low, totals.low, rates, factorOf(scale - own - rateScale));
+  for (let d = 0; d < dayCount; d++) {
+    const upper = high[d]! * half;
+    const lower = low[d]!;
+    const sum = upper + lower;
+    low[d] = sumError(upper, lower, sum);
+    high[d] = sum;
+  }
+  return { scale, high, low };
+}
+
+function addHalves(
+  high: Float64Array,
+  low: Float64Array,
+  totals: Float64Array,
+  rates: Float64Array,
+  factor: number,
+): void {
+  for (let d = 0; d < high.length; d++) {
+    const total = totals[d]!;
+    const rate = rates[d]! * factor;
+    const upper = Math.floor(total / half);
+    high[d] = high[d]! + upper * rate;
+    low[d] = low[d]! + (total - upper * half) * rate;
+  }
 }
 
 /** The proof, before anything is computed: rates are safe integers, and no sum on the way can reach 2^104. */
@@ -42,7 +93,7 @@ function fitsInDoubles(groups: readonly CurrencyGroup[], scale: number): boolean
   let bound = 0;
   for (const { totals, maxRate, scale: own, rateScale } of groups) {
     const rate = maxRate * factorOf(scale - own - rateScale);
-    if (totals.big !== undefined || !(rate <= Number.MAX_SAFE_INTEGER)) return false;
+    if (totals.big !== undefined || !(rate <= safeLimit)) return false;
     bound += (totals.bound + totals.boundHigh * 2 ** 20) * rate;
   }
   return bound < doubleDoubleLimit;

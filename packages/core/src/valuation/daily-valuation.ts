@@ -85,7 +85,7 @@ function* valuedLines(
   cash: readonly CashHistory[] | undefined,
 ): Generator<ValuedLine> {
   const wanted = accountFilter(ledger, query);
-  const { day, instruments } = ledger.columns;
+  const { instruments } = ledger.columns;
   const room = segmentRoom(longestHistory(ledger));
   for (const instrument of ledger.instruments) {
     if (instrument === undefined) continue;
@@ -93,15 +93,15 @@ function* valuedLines(
     if (query.instrument !== undefined && query.instrument !== id) continue;
     const currency = ledger.currencyOf[instrument.instrument]!;
     let row: PriceRow | undefined;
-    for (const { account, rows, quantity } of instrument.holdings) {
+    for (const { account, days, quantity } of instrument.holdings) {
       if (!wanted(account)) continue;
       const segments = segmentsOf(
-        { quantities: quantity, scale: instrument.scales.quantity, rows, days: day },
+        { quantities: quantity, scale: instrument.scales.quantity, days },
         firstDay,
         dayCount,
         room,
       );
-      if (segments.quantity.length === 0) continue;
+      if (segments.count === 0) continue;
       row ??= priceRow(prices.get(id), firstDay, dayCount);
       yield { currency, segments, prices: row };
     }
@@ -110,24 +110,20 @@ function* valuedLines(
   const one: PriceRow = { values: new Float64Array(dayCount).fill(1), offset: 0, scale: 0, firstKnown: 0, max: 1 };
   for (const { account, currency, scale, days, balances } of cash ?? cashHistories(ledger)) {
     if (!wanted(account)) continue;
-    const segments = segmentsOf(
-      { quantities: balances, scale, rows: [...days.keys()], days: Int32Array.from(days) },
-      firstDay,
-      dayCount,
-    );
-    if (segments.quantity.length > 0) yield { currency, segments, prices: one };
+    const segments = segmentsOf({ quantities: balances, scale, days }, firstDay, dayCount);
+    if (segments.count > 0) yield { currency, segments, prices: one };
   }
 }
 
 function longestHistory({ instruments }: Ledger): number {
   let longest = 0;
   for (const instrument of instruments)
-    for (const { rows } of instrument?.holdings ?? []) if (rows.length > longest) longest = rows.length;
+    for (const { days } of instrument?.holdings ?? []) if (days.length > longest) longest = days.length;
   return longest;
 }
 
-function markUnknown(isKnown: Uint8Array, { from, to }: Segments, firstKnown: number): void {
-  for (let i = 0; i < from.length && from[i]! < firstKnown; i++)
+function markUnknown(isKnown: Uint8Array, { count, from, to }: Segments, firstKnown: number): void {
+  for (let i = 0; i < count && from[i]! < firstKnown; i++)
     isKnown.fill(0, from[i]!, Math.min(to[i]!, firstKnown));
 }
 

@@ -9,10 +9,12 @@ const safeDigits = 15;
 /**
  * Stretches of days with a constant end-of-day quantity other than zero, as columns.
  *
- * Segment i holds `quantity[i]` (an integer at `scale`) on the days from `from[i]` up to, not including, `to[i]`,
- * counted from the first day of the valuation. Where a quantity passes 2^53 - 1 all of them stand in `big`.
+ * Segment i of `count` holds `quantity[i]` (an integer at `scale`) on the days from `from[i]` up to, not including,
+ * `to[i]`, counted from the first day of the valuation; the arrays may be longer. Where a quantity passes 2^53 - 1 all of
+ * them stand in `big`.
  */
 export interface Segments {
+  readonly count: number;
   readonly scale: number;
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -23,15 +25,14 @@ export interface Segments {
 }
 
 /**
- * A state that changes with time: entry i of `quantities` holds from the day `days[rows[i]]` on.
+ * A state that changes with time: entry i of `quantities` holds from the day `days[i]` on.
  *
  * Days ascend with the entries; the last entry of a day counts. (Plain arrays, no callback: this is a hot loop.)
  */
 export interface QuantityHistory {
   readonly quantities: IntegerList;
   readonly scale: number;
-  readonly rows: readonly number[];
-  readonly days: Int32Array;
+  readonly days: readonly number[];
 }
 
 /** Arrays that segments are written into, one holding after the other: a new set for each would keep the collector busy. */
@@ -57,14 +58,14 @@ export function segmentsOf(
   dayCount: number,
   room: SegmentRoom = segmentRoom(history.quantities.length),
 ): Segments {
-  const { quantities, scale, rows, days } = history;
+  const { quantities, scale, days } = history;
   const { values, length } = quantities;
   const { from, to, quantity } = room;
   let count = 0;
   let isSafe = true;
-  let start = length > 0 ? Math.max(days[rows[0]!]! - firstDay, 0) : 0;
+  let start = length > 0 ? Math.max(days[0]! - firstDay, 0) : 0;
   for (let entry = 0; entry < length; entry++) {
-    const next = entry + 1 < length ? Math.max(days[rows[entry + 1]!]! - firstDay, 0) : dayCount;
+    const next = entry + 1 < length ? Math.max(days[entry + 1]! - firstDay, 0) : dayCount;
     const value = values[entry]!;
     if (start < next && start < dayCount && value !== 0) {
       from[count] = start;
@@ -75,14 +76,13 @@ export function segmentsOf(
     }
     start = next;
   }
-  const span = { from: from.subarray(0, count), to: to.subarray(0, count) };
-  if (isSafe) return { ...span, ...inDoubles(quantity.subarray(0, count), scale) };
-  return { ...span, ...inIntegers(heldIntegers(history, firstDay, dayCount), scale) };
+  if (!isSafe) return { count, from, to, ...inIntegers(heldIntegers(history, firstDay, dayCount), scale) };
+  return { count, from, to, quantity, big: undefined, ...shortened(quantity, count, scale) };
 }
 
 /** The same walk for quantities beyond 2^53: rare, so it may be slow. */
-function heldIntegers({ quantities, rows, days }: QuantityHistory, firstDay: EpochDay, dayCount: number): bigint[] {
-  const dayOf = (entry: number): number => Math.max(days[rows[entry]!]! - firstDay, 0);
+function heldIntegers({ quantities, days }: QuantityHistory, firstDay: EpochDay, dayCount: number): bigint[] {
+  const dayOf = (entry: number): number => Math.max(days[entry]! - firstDay, 0);
   return Array.from({ length: quantities.length }, (_, entry) => entry).flatMap((entry) => {
     const next = entry + 1 < quantities.length ? dayOf(entry + 1) : dayCount;
     const isHeld = dayOf(entry) < next && dayOf(entry) < dayCount && quantities.values[entry] !== 0;
@@ -90,28 +90,24 @@ function heldIntegers({ quantities, rows, days }: QuantityHistory, firstDay: Epo
   });
 }
 
-type Quantities = Pick<Segments, "scale" | "quantity" | "largest" | "big">;
-
-/** Safe integers: remainders and quotients without one are exact in doubles. */
-function inDoubles(quantity: Float64Array, scale: number): Quantities {
+/** Takes trailing zeros off safe integers, in place: remainders, and quotients without one, are exact in doubles. */
+function shortened(quantity: Float64Array, count: number, scale: number): { scale: number; largest: number } {
   let spare = Math.min(scale, safeDigits);
   let largest = 0;
-  for (let i = 0; i < quantity.length; i++) {
+  for (let i = 0; i < count; i++) {
     const size = Math.abs(quantity[i]!);
     if (size > largest) largest = size;
     while (spare > 0 && size % Number(powerOfTen(spare)) !== 0) spare--;
   }
-  if (spare === 0) return { scale, quantity, largest, big: undefined };
+  if (spare === 0) return { scale, largest };
   const divisor = Number(powerOfTen(spare));
-  return {
-    scale: scale - spare,
-    quantity: quantity.map((value) => value / divisor),
-    largest: largest / divisor,
-    big: undefined,
-  };
+  for (let i = 0; i < count; i++) quantity[i] = quantity[i]! / divisor;
+  return { scale: scale - spare, largest: largest / divisor };
 }
 
-function inIntegers(quantities: readonly bigint[], scale: number): Quantities {
+function inIntegers(quantities: readonly bigint[],
+  scale: number,
+): Pick<Segments, "scale" | "quantity" | "largest" | "big"> {
   let spare = scale;
   for (const quantity of quantities) while (spare > 0 && quantity % powerOfTen(spare) !== 0n) spare--;
   const whole = quantities.map((quantity) => quantity / powerOfTen(spare));

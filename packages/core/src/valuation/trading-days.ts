@@ -3,7 +3,7 @@ import { accountFilter } from "../holdings/holdings-on.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
 import type { LedgerQuery } from "../holdings/ledger-query.ts";
-import { segmentsOf } from "./segment.ts";
+import { type Segments, segmentsOf } from "./segment.ts";
 
 /**
  * The days from `from` to `to` on which at least one held instrument has a new close: 1, else 0.
@@ -19,30 +19,30 @@ export function tradingDays(
   const dayCount = Math.max(toEpochDay(query.to) - firstDay + 1, 0);
   const isTrading = new Uint8Array(dayCount);
   const wanted = accountFilter(ledger, query);
-  const { day, instruments } = ledger.columns;
+  const { instruments } = ledger.columns;
   for (const instrument of ledger.instruments) {
     const history = instrument && prices.get(instruments[instrument.instrument]!);
     if (instrument === undefined || history === undefined) continue;
-    for (const { account, rows, quantity } of instrument.holdings) {
+    for (const { account, days, quantity } of instrument.holdings) {
       if (!wanted(account)) continue;
-      const { from, to } = segmentsOf(
-        { quantities: quantity, scale: instrument.scales.quantity, rows, days: day },
+      const segments = segmentsOf(
+        { quantities: quantity, scale: instrument.scales.quantity, days },
         firstDay,
         dayCount,
       );
-      markCloses(isTrading, history.days, firstDay, from, to);
+      markCloses(isTrading, history.days, firstDay, segments);
     }
   }
   return isTrading;
 }
 
 /** Both the closes and the held stretches ascend: one walk over the two. */
-function markCloses(isTrading: Uint8Array, days: Int32Array, firstDay: number, from: Int32Array, to: Int32Array): void {
+function markCloses(isTrading: Uint8Array, days: Int32Array, firstDay: number, { count, from, to }: Segments): void {
   let segment = 0;
   for (const known of days) {
     const d = known - firstDay;
-    while (segment < to.length && to[segment]! <= d) segment++;
-    if (segment === to.length) return;
+    while (segment < count && to[segment]! <= d) segment++;
+    if (segment === count) return;
     if (d >= from[segment]!) isTrading[d] = 1;
   }
 }
