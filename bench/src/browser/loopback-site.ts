@@ -41,7 +41,9 @@ export async function loopbackSite(scripts: Readonly<Record<string, URL>>): Prom
         : pathname === "/uplot.css"
           ? ["text/css", uplot.style]
           : ["text/html", html(searchParams.get("script") ?? "page")];
-    response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(body);
+    // Scripts are cached as the app's are: the browser keeps them, and what it has compiled of them, between visits.
+    const caching = script === undefined ? "no-store" : "public, max-age=31536000, immutable";
+    response.writeHead(200, { "content-type": type, "cache-control": caching }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

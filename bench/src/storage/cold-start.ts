@@ -98,9 +98,14 @@ function rowsOf(
       "ms",
     ),
     plainRow(`cold start, ${layout}: open`, phase(layout, "started", "opened"), "ms"),
-    plainRow(`cold start, ${layout}: read`, phase(layout, "opened", "read"), "ms"),
+    plainRow(`cold start, ${layout}: read transactions and rates`, phase(layout, "opened", "read"), "ms"),
     plainRow(`cold start, ${layout}: replay`, phase(layout, "read", "replayed"), "ms"),
-    plainRow(`cold start, ${layout}: daily series`, phase(layout, "replayed", "valued"), "ms"),
+    plainRow(
+      `cold start, ${layout}: read prices, what the replay did not hide`,
+      phase(layout, "replayed", "priced"),
+      "ms",
+    ),
+    plainRow(`cold start, ${layout}: daily series`, phase(layout, "priced", "valued"), "ms"),
   ];
   return [
     atMost(

@@ -11,7 +11,7 @@ export type { CashFlow, DeliveryFlowAt, Prices } from "./cash-flows/cash-flow.ts
 export type { FlowScope } from "./cash-flows/external-flows.ts";
 export { externalFlows } from "./cash-flows/external-flows.ts";
 export { instrumentFlows } from "./cash-flows/instrument-flows.ts";
-export { deliveryValues } from "./cash-flows/delivery-values.ts";
+export { deliveryValues, needsDeliveryValues } from "./cash-flows/delivery-values.ts";
 export type { RateTable } from "./fx/exchange-rate.ts";
 export { rateTable } from "./fx/exchange-rate.ts";
 export { convertedRateOn } from "./fx/convert.ts";

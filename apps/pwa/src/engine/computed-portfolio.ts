@@ -6,6 +6,7 @@ import {
   type InstrumentId,
   type Ledger,
   type PriceHistory,
+  type Prices,
   type RateHistory,
   rateHistory,
   rateTable,
@@ -15,29 +16,32 @@ import {
 } from "@portfolio/core";
 import type { Coverage, ManualPrice, PackedSeries, StoredQuote } from "@portfolio/storage";
 
-/** Everything that is stored, as the worker keeps it in memory. */
-export interface LoadedPortfolio {
-  readonly revision: number;
+/** What a ledger is replayed from. */
+export interface LedgerSources {
   readonly columns: TransactionColumns;
-  readonly accounts: readonly Account[];
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>;
-  readonly prices: ReadonlyMap<InstrumentId, PriceHistory>;
-  readonly priceOrigins: ReadonlyMap<InstrumentId, { readonly source: string; readonly asOf?: string }>;
   readonly rates: ReadonlyMap<string, PackedSeries>;
+  /** The reporting currency. */
+  readonly baseCurrency: CurrencyCode;
 }
 
-/** Replays the ledger of a loaded portfolio in a reporting currency; `columns` may be those of a dry run. */
-export function ledgerOf(
-  portfolio: LoadedPortfolio,
-  baseCurrency: CurrencyCode,
-  columns: TransactionColumns = portfolio.columns,
-): Ledger {
+/** Everything that is stored, as the worker keeps it in memory, and its ledger. */
+export interface LoadedPortfolio extends LedgerSources {
+  readonly revision: number;
+  readonly accounts: readonly Account[];
+  readonly prices: Prices;
+  readonly priceOrigins: ReadonlyMap<InstrumentId, { readonly source: string; readonly asOf?: string }>;
+  readonly ledger: Ledger;
+}
+
+/** Replays a ledger; the prices are only asked about deliveries that state no amount. */
+export function ledgerOf({ columns, instruments, rates, baseCurrency }: LedgerSources, prices: Prices): Ledger {
   return replayLedger({
     columns,
-    instrumentCurrencies: new Map([...portfolio.instruments].map(([id, { currency }]) => [id, currency])),
+    instrumentCurrencies: new Map([...instruments].map(([id, { currency }]) => [id, currency])),
     baseCurrency,
-    rates: rateTable([...portfolio.rates].map(([pair, series]) => ratesOf(pair, series))),
-    deliveryValues: deliveryValues(columns, portfolio.prices),
+    rates: rateTable([...rates].map(([pair, series]) => ratesOf(pair, series))),
+    deliveryValues: deliveryValues(columns, prices),
   });
 }
 

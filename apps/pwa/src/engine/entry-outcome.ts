@@ -14,7 +14,6 @@ import type { EntryOutcome, TransactionEntry } from "./engine-protocol.ts";
 export function outcomeOf(
   portfolio: LoadedPortfolio,
   existing: readonly TransactionRow[],
-  baseCurrency: string,
   entry: TransactionEntry,
 ): EntryOutcome {
   const { transaction, newInstrument } = entry;
@@ -23,8 +22,11 @@ export function outcomeOf(
       ? portfolio.instruments
       : new Map([...portfolio.instruments, [newInstrument.id, newInstrument] as const]);
   const others: readonly Transaction[] = existing.filter(({ id }) => id !== transaction.id);
-  const before = ledgerOf(portfolio, baseCurrency, packTransactions(others));
-  const after = ledgerOf({ ...portfolio, instruments }, baseCurrency, packTransactions([...others, transaction]));
+  const before = ledgerOf({ ...portfolio, columns: packTransactions(others) }, portfolio.prices);
+  const after = ledgerOf(
+    { ...portfolio, instruments, columns: packTransactions([...others, transaction]) },
+    portfolio.prices,
+  );
   const instrument = "instrument" in transaction ? transaction.instrument : undefined;
   const held = (ledger: Ledger): Holding | undefined =>
     holdingsOn(ledger).find((holding) => holding.instrument === instrument);

@@ -1,3 +1,4 @@
+import { type CurrencyCode, needsDeliveryValues } from "@portfolio/core";
 import {
   accountRepository,
   type AccountRepository,
@@ -16,7 +17,7 @@ import {
   transactionRepository,
   type TransactionRepository,
 } from "@portfolio/storage";
-import { type LoadedPortfolio, priceOriginsOf, pricesOf } from "./computed-portfolio.ts";
+import { type LoadedPortfolio, ledgerOf, priceOriginsOf, pricesOf } from "./computed-portfolio.ts";
 
 /** An open database with its repositories. */
 export interface OpenedPortfolio {
@@ -45,24 +46,36 @@ export async function openPortfolio(name: string): Promise<OpenedPortfolio> {
   };
 }
 
-/** Reads everything that figures are computed from. Stale chunks are rebuilt and written back behind the answer. */
+/**
+ * Reads everything that figures are computed from, and replays the ledger in the reporting currency while the prices, the
+ * largest part, are still on their way. Stale chunks are rebuilt and written back behind the answer.
+ */
 export async function loadPortfolio(opened: OpenedPortfolio): Promise<LoadedPortfolio> {
-  const [revised, stored, coverage, rates, accounts, instruments] = await Promise.all([
+  const events = Promise.all([
     opened.transactions.columns(),
-    opened.prices.all(),
-    opened.prices.coverage(),
     opened.rates.all(),
     opened.accounts.all(),
     opened.instruments.all(),
+    opened.settings.get<CurrencyCode>("baseCurrency"),
   ]);
+  const prices = Promise.all([opened.prices.all(), opened.prices.coverage()]);
+  // Whichever fails first is thrown; the other must not become an unhandled rejection.
+  prices.catch(() => undefined);
+  const [revised, rates, accounts, known, chosen] = await events;
   if (revised.wasRebuilt) void opened.transactions.saveColumns(revised).catch(() => undefined);
+  const { revision, columns } = revised;
+  const instruments = new Map(known.map((instrument) => [instrument.id, instrument]));
+  const baseCurrency = chosen ?? accounts[0]?.currency ?? defaultBaseCurrency;
+  const withoutPrices = { revision, columns, accounts, instruments, rates, baseCurrency };
+  const early = needsDeliveryValues(columns) ? undefined : ledgerOf(withoutPrices, new Map());
+  const [stored, coverage] = await prices;
+  const closes = pricesOf(stored.series, stored.manual, stored.quotes);
   return {
-    revision: revised.revision,
-    columns: revised.columns,
-    accounts,
-    instruments: new Map(instruments.map((instrument) => [instrument.id, instrument])),
-    prices: pricesOf(stored.series, stored.manual, stored.quotes),
+    ...withoutPrices,
+    prices: closes,
     priceOrigins: priceOriginsOf(coverage, stored.manual, stored.quotes),
-    rates,
+    ledger: early ?? ledgerOf(withoutPrices, closes),
   };
 }
+
+const defaultBaseCurrency: CurrencyCode = "USD";

@@ -17,7 +17,7 @@ import { readIntake } from "@portfolio/core/intake";
 import { clearPortfolio, type ImportBatch, revisionOf, type TransactionRow, watchRevision } from "@portfolio/storage";
 import { proxyClient, type ProxyClient } from "../market-data/proxy-client.ts";
 import { refreshPrices } from "../market-data/price-refresh.ts";
-import { type LoadedPortfolio, ledgerOf } from "./computed-portfolio.ts";
+import type { LoadedPortfolio } from "./computed-portfolio.ts";
 import type {
   EngineListener,
   EngineState,
@@ -72,7 +72,6 @@ export class PortfolioEngine implements PortfolioEngineApi {
   #opened: OpenedPortfolio | undefined;
   #stopWatching: () => void = () => undefined;
   #loaded: { readonly revision: number; readonly portfolio: Promise<LoadedPortfolio> } | undefined;
-  #ledger: { readonly of: LoadedPortfolio; readonly base: CurrencyCode; readonly ledger: Ledger } | undefined;
   #marketData: MarketDataState = noMarketData;
   #undoCount = 0;
 
@@ -109,7 +108,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
       portfolio: this.#name,
       revision: loaded.revision,
       transactionCount: loaded.columns.count,
-      baseCurrency: await this.#baseCurrency(loaded),
+      baseCurrency: loaded.baseCurrency,
       riskFreeRate: (await this.#repositories.settings.get<number>("riskFreeRate")) ?? defaultRiskFreeRate,
       accounts: loaded.accounts,
       instruments: [...loaded.instruments.values()],
@@ -175,8 +174,8 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async previewEntry(entry: TransactionEntry): Promise<EntryOutcome> {
-    const { loaded, ledger } = await this.#computed();
-    return outcomeOf(loaded, await this.#allRows(), ledger.baseCurrency, entry);
+    const loaded = await this.#load();
+    return outcomeOf(loaded, await this.#allRows(), entry);
   }
 
   async saveEntry({ transaction, newAccount, newInstrument }: TransactionEntry): Promise<void> {
@@ -206,11 +205,11 @@ export class PortfolioEngine implements PortfolioEngineApi {
   async readImport(file: ImportFile): Promise<ImportPreview> {
     const read = await readIntake(file);
     const keys = importKeysOf(read);
-    const { loaded, ledger } = await this.#computed();
+    const loaded = await this.#load();
     const session = startImport(file, read, keys, {
       portfolio: loaded,
       existing: await this.#allRows(),
-      baseCurrency: ledger.baseCurrency,
+      baseCurrency: await this.#repositories.settings.get<CurrencyCode>("baseCurrency"),
       batches: await this.#repositories.imports.all(),
       knownKeys: await this.#repositories.transactions.knownImportKeys(keys),
     });
@@ -368,16 +367,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
 
   async #computed(): Promise<{ loaded: LoadedPortfolio; ledger: Ledger }> {
     const loaded = await this.#load();
-    const base = await this.#baseCurrency(loaded);
-    if (this.#ledger?.of !== loaded || this.#ledger.base !== base)
-      this.#ledger = { of: loaded, base, ledger: ledgerOf(loaded, base) };
-    return { loaded, ledger: this.#ledger.ledger };
-  }
-
-  async #baseCurrency(loaded: LoadedPortfolio): Promise<CurrencyCode> {
-    return (
-      (await this.#repositories.settings.get<CurrencyCode>("baseCurrency")) ?? loaded.accounts[0]?.currency ?? "USD"
-    );
+    return { loaded, ledger: loaded.ledger };
   }
 
   /** The first account's currency becomes the reporting currency, and stays it when accounts in others join. */

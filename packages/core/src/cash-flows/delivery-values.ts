@@ -13,16 +13,21 @@ import type { Prices } from "./cash-flow.ts";
 export function deliveryValues(columns: TransactionColumns, prices: Prices): Map<TransactionId, DecimalString> {
   const values = new Map<TransactionId, DecimalString>();
   for (let row = 0; row < columns.count; row++) {
-    if (
-      columns.kind[row] !== kindCode["delivery-out"] ||
-      hasDecimal(columns.grossAmount, row) ||
-      hasDecimal(columns.unitPrice, row)
-    )
-      continue;
+    if (!needsValue(columns, row)) continue;
     const close = priceOn(prices.get(columns.instruments[columns.instrument[row]!]!), columns.day[row]!);
     const quantity = fixedPointOf(columns.quantity, row);
     if (close === undefined || quantity === undefined) continue;
     values.set(columns.ids[row]!, toDecimalString(quantity.digits * close.digits, quantity.scale + close.scale));
   }
   return values;
+}
+
+/** Whether any transaction is an outgoing delivery that states no amount: only then does a ledger depend on prices. */
+export function needsDeliveryValues(columns: TransactionColumns): boolean {
+  for (let row = 0; row < columns.count; row++) if (needsValue(columns, row)) return true;
+  return false;
+}
+
+function needsValue({ kind, grossAmount, unitPrice }: TransactionColumns, row: number): boolean {
+  return kind[row] === kindCode["delivery-out"] && !hasDecimal(grossAmount, row) && !hasDecimal(unitPrice, row);
 }

@@ -1,7 +1,7 @@
 import { hasDecimal, integerOfAt } from "../numbers/decimal-column.ts";
 import { asBigInt, type Integer, minus, plus } from "../numbers/integer.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
-import { bookedAmount, totalOf } from "./amount.ts";
+import { bookedAmount, dividedAmount, totalOf } from "./amount.ts";
 import { holdingOf, type InstrumentReplay, raise, raiseMissingRate, reject } from "./instrument-replay.ts";
 import { addDisposal, addUnits, clearUnits, type OpenHolding, record } from "./open-holding.ts";
 import { baseAmount, nativeAmount, statesAmount } from "./trade-amounts.ts";
@@ -24,8 +24,8 @@ export function acquire(replay: InstrumentReplay, row: number): void {
   }
   const amounts = isReward(kind) ? replay.grossAmounts : replay.amounts;
   const cost = nativeAmount(amounts, row, 1);
-  const base = baseAmount(amounts, row, 1, cost);
-  if (cost === undefined || base === undefined) raiseMissingRate(replay, row);
+  const base = holding.isBase ? undefined : baseAmount(amounts, row, 1, cost);
+  if (cost === undefined || (base === undefined && !holding.isBase)) raiseMissingRate(replay, row);
   if (cost === undefined || (kind !== kindCode.buy && !statesAmount(columns, row))) {
     holding.isIncomplete = true;
     if (cost !== undefined && hasDecimal(columns.quantity, row)) {
@@ -53,7 +53,7 @@ function closeByCorrection(
   holding: OpenHolding,
   row: number,
   paid: Integer,
-  base: Integer | undefined,
+  base: bigint | undefined,
 ): void {
   const isExact = totalOf(holding.cost, gap) === -asBigInt(paid) * gap;
   if (!isExact) {
@@ -64,5 +64,5 @@ function closeByCorrection(
   clearUnits(holding);
   record(holding, row, columns.day);
   if (isExact) return;
-  addDisposal(holding, bookedAmount(minus(0, paid)), base === undefined ? undefined : bookedAmount(minus(0, base)));
+  addDisposal(holding, bookedAmount(minus(0, paid)), base === undefined ? undefined : dividedAmount(-base));
 }

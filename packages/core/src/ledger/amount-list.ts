@@ -41,6 +41,12 @@ export function pushBooked(list: AmountList, booked: Integer | undefined): void 
   pushInteger(list.booked, booked);
 }
 
+/** Appends an amount at the money scale, or undefined for one that is not known. */
+export function pushDivided(list: AmountList, divided: bigint | undefined): void {
+  if (divided !== undefined) setDivided(list, divided);
+  pushInteger(list.booked, divided === undefined ? undefined : 0);
+}
+
 /** What the divided part is from the next amount on. */
 function setDivided(list: AmountList, divided: bigint): void {
   if (divided === list.lastDivided) return;

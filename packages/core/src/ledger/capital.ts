@@ -1,4 +1,4 @@
-import { asBigInt, type Integer } from "../numbers/integer.ts";
+import { asBigInt } from "../numbers/integer.ts";
 import { type Amount, dividedAmount, totalOf } from "./amount.ts";
 import { holdingOf, type InstrumentReplay, raiseMissingRate } from "./instrument-replay.ts";
 import { addDisposal, addUnits, type OpenHolding, record } from "./open-holding.ts";
@@ -9,10 +9,10 @@ export function returnCapital(replay: InstrumentReplay, row: number): void {
   const { context, gap, grossAmounts } = replay;
   const holding = holdingOf(replay, context.columns.account[row]!);
   const gross = nativeAmount(grossAmounts, row, 1);
-  const baseGross = baseAmount(grossAmounts, row, 1, gross);
-  if (gross === undefined || baseGross === undefined) raiseMissingRate(replay, row);
+  const baseGross = holding.isBase ? undefined : baseAmount(grossAmounts, row, 1, gross);
+  if (gross === undefined || (baseGross === undefined && !holding.isBase)) raiseMissingRate(replay, row);
   if (gross === undefined) return;
-  const above = lower(holding.cost, gross, gap);
+  const above = lower(holding.cost, asBigInt(gross) * gap, gap);
   const baseAbove = holding.isBase ? above : lowerBase(holding, baseGross, gap);
   record(holding, row, context.columns.day);
   if (above === 0n && (baseAbove ?? 0n) === 0n) return;
@@ -21,14 +21,14 @@ export function returnCapital(replay: InstrumentReplay, row: number): void {
   addDisposal(holding, dividedAmount(above), baseAbove === undefined ? undefined : dividedAmount(baseAbove));
 }
 
-function lowerBase(holding: OpenHolding, payment: Integer | undefined, gap: bigint): bigint | undefined {
+function lowerBase(holding: OpenHolding, payment: bigint | undefined, gap: bigint): bigint | undefined {
   if (payment === undefined) holding.base = undefined;
   return payment === undefined || holding.base === undefined ? undefined : lower(holding.base, payment, gap);
 }
 
 /** Takes a payment off a cost, down to 0, and gives back what there was more of it than cost. */
-function lower(cost: Amount, payment: Integer, gap: bigint): bigint {
-  const left = totalOf(cost, gap) - asBigInt(payment) * gap;
+function lower(cost: Amount, payment: bigint, gap: bigint): bigint {
+  const left = totalOf(cost, gap) - payment;
   cost.booked = 0;
   cost.divided = left < 0n ? 0n : left;
   return left < 0n ? -left : 0n;
@@ -39,8 +39,8 @@ export function accumulateIncome(replay: InstrumentReplay, row: number): void {
   const { context, grossAmounts } = replay;
   const holding = holdingOf(replay, context.columns.account[row]!);
   const gross = nativeAmount(grossAmounts, row, 1);
-  const base = baseAmount(grossAmounts, row, 1, gross);
-  if (gross === undefined || base === undefined) raiseMissingRate(replay, row);
+  const base = holding.isBase ? undefined : baseAmount(grossAmounts, row, 1, gross);
+  if (gross === undefined || (base === undefined && !holding.isBase)) raiseMissingRate(replay, row);
   if (gross === undefined || holding.quantity === 0) return;
   addUnits(holding, 0, gross, base);
   record(holding, row, context.columns.day);

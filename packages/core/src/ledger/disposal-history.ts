@@ -19,7 +19,7 @@ export interface DisposalHistory {
 /** No disposals yet, with room for the expected number. */
 export function disposalHistory(isBase: boolean, gap: bigint, room: NumberRoom, expected: number): DisposalHistory {
   const proceeds = amountList(gap, room, expected, 0);
-  return { entries: [], proceeds, baseProceeds: isBase ? proceeds : amountList(gap, room, expected, 0) };
+  return { entries: [], proceeds, baseProceeds: isBase ? proceeds : amountList(gap, room, expected, expected) };
 }
 
 /** Units that an entry takes out: 0 for a return of capital, below 0 for a sale taken back. */

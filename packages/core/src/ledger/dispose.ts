@@ -3,7 +3,7 @@ import { parseFixedPoint, powerOfTen } from "../numbers/fixed-point.ts";
 import { asBigInt, type Integer, minus } from "../numbers/integer.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
-import { type Amount, bookedAmount, dividedAmount } from "./amount.ts";
+import { type Amount, dividedAmount } from "./amount.ts";
 import { costOut, quantityOut } from "./disposal-history.ts";
 import { holdingOf, type InstrumentReplay, raise, raiseMissingRate, reject } from "./instrument-replay.ts";
 import { addBookedDisposal, addDisposal, addUnits, type OpenHolding, record, removeUnits } from "./open-holding.ts";
@@ -23,8 +23,8 @@ export function dispose(replay: InstrumentReplay, row: number): void {
   if (columns.kind[row] === kindCode["delivery-out"] && !statesAmount(columns, row))
     return bookDeliveredValue(replay, row, holding);
   const native = nativeAmount(replay.amounts, row, -1);
-  const base = baseAmount(replay.amounts, row, -1, native);
-  if (native === undefined || base === undefined) raiseMissingRate(replay, row);
+  const base = holding.isBase ? undefined : baseAmount(replay.amounts, row, -1, native);
+  if (native === undefined || (base === undefined && !holding.isBase)) raiseMissingRate(replay, row);
   if (native === undefined) return addDisposal(holding, costTakenOut(holding), optionalAmount(base));
   addBookedDisposal(holding, native, base);
 }
@@ -49,8 +49,8 @@ function takeBack(replay: InstrumentReplay, row: number, holding: OpenHolding, q
   const lastSale = entries.findLast((entry) => quantityOut(history.quantity, entry) > 0n);
   if (lastSale === undefined) {
     const native = nativeAmount(replay.amounts, row, -1);
-    const base = baseAmount(replay.amounts, row, -1, native);
-    return addUnits(holding, minus(0, quantity), minus(0, native ?? 0), base === undefined ? undefined : minus(0, base));
+    const base = holding.isBase ? undefined : baseAmount(replay.amounts, row, -1, native);
+    return addUnits(holding, minus(0, quantity), minus(0, native ?? 0), base === undefined ? undefined : -base);
   }
   const sold = quantityOut(history.quantity, lastSale);
   const part = (out: bigint): bigint => divideHalfEven(out * asBigInt(quantity), sold);
@@ -89,7 +89,7 @@ function bookDeliveredValue(replay: InstrumentReplay, row: number, holding: Open
 function bookAtCost(holding: OpenHolding): void {
   const { baseCost, rows } = holding.history;
   const base = costOut(baseCost, rows.length - 1);
-  addDisposal(holding, costTakenOut(holding), base === undefined ? undefined : dividedAmount(base));
+  addDisposal(holding, costTakenOut(holding), optionalAmount(base));
 }
 
 /** What the last entry took out, in the instrument's currency. */
@@ -97,6 +97,6 @@ function costTakenOut({ history }: OpenHolding): Amount {
   return dividedAmount(costOut(history.cost, history.rows.length - 1)!);
 }
 
-function optionalAmount(booked: Integer | undefined): Amount | undefined {
-  return booked === undefined ? undefined : bookedAmount(booked);
+function optionalAmount(divided: bigint | undefined): Amount | undefined {
+  return divided === undefined ? undefined : dividedAmount(divided);
 }

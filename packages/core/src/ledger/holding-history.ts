@@ -65,7 +65,7 @@ export function holdingHistory(
     days: [],
     quantity: integerList(takeDoubles(room, rows)),
     cost,
-    baseCost: isBase ? cost : amountList(gap, room, rows, reductions),
+    baseCost: isBase ? cost : amountList(gap, room, rows, rows),
     incomplete: new Set(),
     disposals: disposalHistory(isBase, gap, room, reductions),
   };

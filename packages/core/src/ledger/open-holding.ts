@@ -2,7 +2,7 @@ import { type Integer, minus, plus } from "../numbers/integer.ts";
 import { pushInteger } from "../numbers/integer-list.ts";
 import type { NumberRoom } from "../numbers/number-room.ts";
 import { type Amount, noAmount } from "./amount.ts";
-import { pushAmount, pushBooked } from "./amount-list.ts";
+import { pushAmount, pushBooked, pushDivided } from "./amount-list.ts";
 import { type ExpectedEntries, type HoldingHistory, holdingHistory } from "./holding-history.ts";
 
 /** The running state of one account's holding; each step writes to it. Integers at the instrument's scales. */
@@ -36,18 +36,13 @@ export function openHolding(
   };
 }
 
-/** Adds units and what they cost, as booked; `base` is undefined when a rate is missing. */
-export function addUnits(
-  holding: OpenHolding,
-  quantity: Integer,
-  cost: Integer,
-  base: Integer | undefined,
-): void {
+/** Adds units and what they cost, as booked and at the base scale; `base` is undefined when a rate is missing, and not read when the currencies are the same. */
+export function addUnits(holding: OpenHolding, quantity: Integer, cost: Integer, base: bigint | undefined): void {
   holding.quantity = plus(holding.quantity, quantity);
   holding.cost.booked = plus(holding.cost.booked, cost);
   if (holding.isBase) return;
   if (base === undefined) holding.base = undefined;
-  else if (holding.base !== undefined) holding.base.booked = plus(holding.base.booked, base);
+  else if (holding.base !== undefined) holding.base.divided += base;
 }
 
 /** Takes out units; the cost has been lowered before. */
@@ -83,13 +78,9 @@ export function addDisposal({ history, isBase }: OpenHolding, proceeds: Amount, 
 }
 
 /** The same for proceeds as booked, without an object for each: the hot path. */
-export function addBookedDisposal(
-  { history, isBase }: OpenHolding,
-  proceeds: Integer,
-  base: Integer | undefined,
-): void {
+export function addBookedDisposal({ history, isBase }: OpenHolding, proceeds: Integer, base: bigint | undefined): void {
   const { disposals } = history;
   disposals.entries.push(history.rows.length - 1);
   pushBooked(disposals.proceeds, proceeds);
-  if (!isBase) pushBooked(disposals.baseProceeds, base);
+  if (!isBase) pushDivided(disposals.baseProceeds, base);
 }

@@ -64,7 +64,10 @@ export function replayLedger(input: LedgerInput): Ledger {
   };
 }
 
-function rejectWhatCannotBeReplayed(context: Omit<ReplayContext, "room">, currencyOf: readonly (string | undefined)[]): void {
+function rejectWhatCannotBeReplayed(
+  context: Omit<ReplayContext, "room">,
+  currencyOf: readonly (string | undefined)[],
+): void {
   const { columns, rejected, issues } = context;
   for (let row = 0; row < columns.count; row++) {
     const instrument = columns.instrument[row]!;
@@ -126,9 +129,13 @@ function roomFor(
   let doubles = 0;
   let words = 0;
   needed.forEach(({ rows, reductions }, instrument) => {
-    const currencies = currencyOf[instrument] === baseCurrency ? 1 : 2;
-    doubles += rows + currencies * (rows + 2 * reductions);
-    words += currencies * 2 * reductions;
+    // Quantity and cost of each row, a change of the divided part and the proceeds of each reduction.
+    doubles += 2 * rows + 2 * reductions;
+    words += 2 * reductions;
+    if (currencyOf[instrument] === baseCurrency) return;
+    // In the base currency each amount is a divided part of its own.
+    doubles += 2 * rows + 2 * reductions;
+    words += 2 * rows + 2 * reductions;
   });
   return numberRoom(doubles, words);
 }

@@ -36,20 +36,22 @@ export function nativeAmount(amounts: TradeAmounts, row: number, sign: 1 | -1): 
   return isForeign(amounts, row) ? converted(amounts, row, booked) : booked;
 }
 
-/** The same in the base currency, at the booked base scale, from its native amount. */
+/**
+ * The same in the base currency, at the base scale, from its native amount; undefined without a rate.
+ *
+ * Only for an instrument in another currency. A product with a rate rarely stays below 2^53, so it is a bigint at once.
+ */
 export function baseAmount(
   amounts: TradeAmounts,
   row: number,
   sign: 1 | -1,
   native: Integer | undefined,
-): Integer | undefined {
-  if (amounts.isBase) return native;
+): bigint | undefined {
   const { columns, scales, currency, rates } = amounts;
   const rate = rateOfRow(columns, row, currency, rates);
   if (rate === undefined) return undefined;
   const booked = native === undefined || isForeign(amounts, row) ? bookedAt(amounts, row, sign) : native;
-  const gap = scales.base - scales.money - rate.scale;
-  return toInteger(asBigInt(booked) * (gap === 0 ? rate.digits : rate.digits * powerOfTen(gap)));
+  return asBigInt(booked) * rate.digits * powerOfTen(scales.base - scales.booked - rate.scale);
 }
 
 function isForeign({ columns, currencyPosition }: TradeAmounts, row: number): boolean {

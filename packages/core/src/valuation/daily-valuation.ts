@@ -123,8 +123,7 @@ function longestHistory({ instruments }: Ledger): number {
 }
 
 function markUnknown(isKnown: Uint8Array, { count, from, to }: Segments, firstKnown: number): void {
-  for (let i = 0; i < count && from[i]! < firstKnown; i++)
-    isKnown.fill(0, from[i]!, Math.min(to[i]!, firstKnown));
+  for (let i = 0; i < count && from[i]! < firstKnown; i++) isKnown.fill(0, from[i]!, Math.min(to[i]!, firstKnown));
 }
 
 function markUnrated(isKnown: Uint8Array, totals: Accumulator, firstKnown: number): void {

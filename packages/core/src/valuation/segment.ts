@@ -105,7 +105,8 @@ function shortened(quantity: Float64Array, count: number, scale: number): { scal
   return { scale: scale - spare, largest: largest / divisor };
 }
 
-function inIntegers(quantities: readonly bigint[],
+function inIntegers(
+  quantities: readonly bigint[],
   scale: number,
 ): Pick<Segments, "scale" | "quantity" | "largest" | "big"> {
   let spare = scale;

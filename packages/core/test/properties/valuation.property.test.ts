@@ -161,9 +161,9 @@ describe("the limbs of an accumulator", () => {
       fc.property(
         fc.array(line, { minLength: 1, maxLength: 12 }),
         // Rates of up to 21 bits let the conversion work in halves of 26; wider ones need pairs of doubles.
-        fc.constantFrom(2 ** 21, 2 ** 30).chain((max) =>
-          fc.array(fc.integer({ min: 1, max }), { minLength: 3, maxLength: 3 }),
-        ),
+        fc
+          .constantFrom(2 ** 21, 2 ** 30)
+          .chain((max) => fc.array(fc.integer({ min: 1, max }), { minLength: 3, maxLength: 3 })),
         (lines, rates) => {
           const row = accumulator(3);
           for (const each of lines) accumulate(row, segments(each.quantities), prices(each.prices), each.path);

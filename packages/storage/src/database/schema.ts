@@ -18,7 +18,9 @@ export interface TransactionChunk {
   readonly index: number;
   readonly revision: number;
   readonly totalCount: number;
-  readonly columns: TransactionColumns;
+  /** All ids of the chunk, one on a line: one text is read many times faster than thousands. An id with a line break makes it a list. */
+  readonly ids: string | readonly string[];
+  readonly columns: Omit<TransactionColumns, "ids">;
 }
 
 /**

@@ -14,6 +14,7 @@ export function toChunks(columns: TransactionColumns, revision: number): Transac
     index,
     revision,
     totalCount: columns.count,
+    ids: joinedIds(columns.ids.slice(index * chunkSize, (index + 1) * chunkSize)),
     columns: sliceOf(columns, index * chunkSize, Math.min((index + 1) * chunkSize, columns.count), index === 0),
   }));
 }
@@ -27,18 +28,33 @@ export function fromChunks(chunks: readonly TransactionChunk[], revision: number
   const first = chunks[0];
   if (first === undefined) return undefined;
   const expected = Math.max(Math.ceil(first.totalCount / chunkSize), 1);
-  if (chunks.length !== expected || chunks.some((chunk, index) => chunk.index !== index || chunk.revision !== revision))
-    return undefined;
-  return chunks.length === 1 ? first.columns : joined(chunks.map(({ columns }) => columns));
+  const isWhole = (chunk: TransactionChunk, index: number): boolean =>
+    chunk.index === index && chunk.revision === revision && chunk.ids !== undefined;
+  if (chunks.length !== expected || !chunks.every(isWhole)) return undefined;
+  const ids = chunks.flatMap((chunk) => separateIds(chunk));
+  return { ...(chunks.length === 1 ? first.columns : joined(chunks.map(({ columns }) => columns))), ids };
 }
 
-function sliceOf(columns: TransactionColumns, start: number, end: number, hasTables: boolean): TransactionColumns {
+function joinedIds(ids: readonly string[]): TransactionChunk["ids"] {
+  return ids.some((id) => id.includes("\n")) ? ids : ids.join("\n");
+}
+
+function separateIds({ ids, columns }: TransactionChunk): readonly string[] {
+  if (typeof ids !== "string") return ids;
+  return columns.count === 0 ? [] : ids.split("\n");
+}
+
+function sliceOf(
+  columns: TransactionColumns,
+  start: number,
+  end: number,
+  hasTables: boolean,
+): TransactionChunk["columns"] {
   const details = [...columns.details]
     .filter(([row]) => row >= start && row < end)
     .map(([row, detail]) => [row - start, detail] as const);
   return {
     count: end - start,
-    ids: columns.ids.slice(start, end),
     accounts: hasTables ? columns.accounts : [],
     instruments: hasTables ? columns.instruments : [],
     currencies: hasTables ? columns.currencies : [],
@@ -64,12 +80,11 @@ function sliceDecimals({ values, scales, big }: DecimalColumn, start: number, en
   return { values: values.slice(start, end), scales: scales.slice(start, end), big: new Map(within) };
 }
 
-function joined(parts: readonly TransactionColumns[]): TransactionColumns {
+function joined(parts: readonly TransactionChunk["columns"][]): TransactionChunk["columns"] {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const first = parts[0]!;
   const whole = {
     count,
-    ids: parts.flatMap(({ ids }) => ids),
     accounts: first.accounts,
     instruments: first.instruments,
     currencies: first.currencies,

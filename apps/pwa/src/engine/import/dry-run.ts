@@ -9,13 +9,14 @@ export function dryRun(session: ImportSession): { before: Ledger; after: Ledger 
     ...session.portfolio.instruments,
     ...newInstruments.map((instrument) => [instrument.id, instrument] as const),
   ]);
-  const portfolio = { ...session.portfolio, instruments };
+  const portfolio = { ...session.portfolio, baseCurrency };
   const candidates = rows.filter(
     (row) => row.transaction !== undefined && (row.isSelected || row.repeats === undefined),
   );
   const added = candidates.filter(({ isSelected }) => isSelected).map(({ transaction }) => transaction!);
-  const before = ledgerOf(session.portfolio, baseCurrency);
-  const after = ledgerOf(portfolio, baseCurrency, packTransactions([...existing, ...added]));
+  const before = ledgerOf(portfolio, portfolio.prices);
+  const columns = packTransactions([...existing, ...added]);
+  const after = ledgerOf({ ...portfolio, instruments, columns }, portfolio.prices);
   const byTransaction = Map.groupBy(after.issues, ({ source }) => source.transactionId);
   for (const row of candidates) {
     if (row.isSelected)

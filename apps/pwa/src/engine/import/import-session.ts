@@ -33,7 +33,8 @@ export interface ImportSession {
 export interface ImportSurroundings {
   readonly portfolio: LoadedPortfolio;
   readonly existing: readonly TransactionRow[];
-  readonly baseCurrency: CurrencyCode;
+  /** The reporting currency, once one was chosen or settled. */
+  readonly baseCurrency: CurrencyCode | undefined;
   readonly batches: readonly ImportBatch[];
   readonly knownKeys: ReadonlyMap<string, TransactionRow>;
 }

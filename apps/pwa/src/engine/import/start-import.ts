@@ -62,7 +62,9 @@ export function startImport(
     newInstruments: resolver.newInstruments,
     portfolio: surroundings.portfolio,
     existing: surroundings.existing,
-    baseCurrency: surroundings.baseCurrency,
+    // The first import settles the reporting currency, so it is judged in that one.
+    baseCurrency:
+      surroundings.baseCurrency ?? resolver.accounts[0]?.account.currency ?? surroundings.portfolio.baseCurrency,
   };
   const first = dryRun(session);
   // What the ledger would refuse is not taken over unasked.
