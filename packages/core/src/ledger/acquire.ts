@@ -1,7 +1,10 @@
 import { hasDecimal, integerOfAt } from "../numbers/decimal-column.ts";
 import { asBigInt, type Integer, minus, plus } from "../numbers/integer.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
-import { bookedAmount, dividedAmount, totalOf } from "./amount.ts";
+import { bookedAmount, dividedAmount, subtractAmount, totalOf } from "../lots/amount.ts";
+import type { OpenLot } from "../lots/open-lot.ts";
+import { takeLots } from "../lots/take-lots.ts";
+import { costRounding } from "./chosen-parts.ts";
 import { holdingOf, type InstrumentReplay, raise, raiseMissingRate, reject } from "./instrument-replay.ts";
 import { addDisposal, addUnits, clearUnits, type OpenHolding, record } from "./open-holding.ts";
 import { baseAmount, nativeAmount, statesAmount } from "./trade-amounts.ts";
@@ -26,25 +29,53 @@ export function acquire(replay: InstrumentReplay, row: number): void {
   const cost = nativeAmount(amounts, row, 1);
   const base = holding.isBase ? undefined : baseAmount(amounts, row, 1, cost);
   if (cost === undefined || (base === undefined && !holding.isBase)) raiseMissingRate(replay, row);
-  if (cost === undefined || (kind !== kindCode.buy && !statesAmount(columns, row))) {
-    holding.isIncomplete = true;
-    if (cost !== undefined && hasDecimal(columns.quantity, row)) {
-      raise(
-        replay,
-        "missing-cost",
-        row,
-        "Units arrived without a cost, so cost and gain of this holding are incomplete. Enter what they cost.",
-      );
-    }
+  const isIncomplete = cost === undefined || (kind !== kindCode.buy && !statesAmount(columns, row));
+  if (isIncomplete && cost !== undefined && hasDecimal(columns.quantity, row)) {
+    raise(
+      replay,
+      "missing-cost",
+      row,
+      "Units arrived without a cost, so cost and gain of this holding are incomplete. Enter what they cost.",
+    );
   }
   if (isTakenBack && left === 0) return closeByCorrection(replay, holding, row, cost ?? 0, base);
-  addUnits(holding, quantity, cost ?? 0, base);
+  if (isTakenBack && holding.lots !== undefined) takeLotsBack(replay, holding, holding.lots, quantity, cost ?? 0, base);
+  else addUnits(holding, row, quantity, cost ?? 0, base, isIncomplete);
   record(holding, row, columns.day);
 }
 
 /** Coins received as income cost what they were worth; their fee and tax are paid from cash and are no cost. */
 function isReward(kind: number): boolean {
   return kind === kindCode["staking-reward"] || kind === kindCode.airdrop;
+}
+
+/** The newest lots shrink; what the correction states beyond their cost stays with the newest lot that is left. */
+function takeLotsBack(
+  replay: InstrumentReplay,
+  holding: OpenHolding,
+  lots: OpenLot[],
+  quantity: Integer,
+  cost: Integer,
+  base: bigint | undefined,
+): void {
+  const before = totalOf(holding.cost, replay.gap);
+  const baseBefore = holding.base && totalOf(holding.base, replay.gap);
+  for (const part of takeLots(lots, minus(0, quantity), "lifo", costRounding(replay))) {
+    subtractAmount(holding.cost, part.cost);
+    if (holding.base !== undefined && part.base !== undefined) subtractAmount(holding.base, part.base);
+  }
+  holding.quantity = plus(holding.quantity, quantity);
+  const newest = lots.at(-1)!;
+  const missing = before + asBigInt(cost) * replay.gap - totalOf(holding.cost, replay.gap);
+  for (const amount of [newest.cost, holding.cost]) amount.divided += missing;
+  if (holding.isBase || holding.base === undefined) return;
+  if (base === undefined || baseBefore === undefined || newest.base === undefined) {
+    holding.base = undefined;
+    newest.base = undefined;
+    return;
+  }
+  const baseMissing = baseBefore + base - totalOf(holding.base, replay.gap);
+  for (const amount of [newest.base, holding.base]) amount.divided += baseMissing;
 }
 
 /** The last unit goes back for another amount than is left: no crumb of cost may stay, so the difference is realized. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { numberRoom } from "../numbers/number-room.ts";
-import { addAmount, bookedAmount, dividedAmount, noAmount, totalOf } from "./amount.ts";
+import { addAmount, bookedAmount, dividedAmount, noAmount, totalOf } from "../lots/amount.ts";
 import { amountAt, amountList, pushAmount, pushBooked } from "./amount-list.ts";
 
 describe("amount lists", () => {

@@ -2,7 +2,7 @@ import { asBigInt, type Integer } from "../numbers/integer.ts";
 import { type IntegerList, integerList, knownIntegerAt, pushInteger } from "../numbers/integer-list.ts";
 import { type NumberRoom, takeDoubles, takeWords } from "../numbers/number-room.ts";
 import { pushWideInteger, type WideIntegerList, wideIntegerAt, wideIntegerList } from "../numbers/wide-integer-list.ts";
-import type { Amount } from "./amount.ts";
+import type { Amount } from "../lots/amount.ts";
 
 /**
  * A growing list of amounts. The divided part changes only when something is divided, so each is written once:

@@ -1,7 +1,9 @@
 import type { CurrencyCode } from "../money/currency.ts";
+import type { DecimalString } from "../numbers/decimal.ts";
 import { fixedPointOf } from "../numbers/decimal-column.ts";
-import { digitsAt, type FixedPoint, parseFixedPoint } from "../numbers/fixed-point.ts";
-import { type TransactionColumns, kindCode } from "../transactions/transaction-columns.ts";
+import { digitsAt, type FixedPoint, parseFixedPoint, toDecimalString } from "../numbers/fixed-point.ts";
+import type { Transaction } from "../transactions/transaction.ts";
+import { kindCode, packTransactions, type TransactionColumns } from "../transactions/transaction-columns.ts";
 import { grossOf } from "./booked-amount.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -65,6 +67,17 @@ export function cashEffects(ledger: Ledger): CashEffect[] {
     }
   }
   return effects;
+}
+
+/**
+ * What one transaction moves in its own currency, signed; undefined when no cash moves. The same rule as the ledger's,
+ * whatever the ledger then makes of the transaction.
+ *
+ * @throws {PortfolioError} `invalid-decimal`: an amount is no decimal text
+ */
+export function cashEffectOf(transaction: Transaction): DecimalString | undefined {
+  const { digits, scale } = cashAmount(packTransactions([transaction]), 0);
+  return digits === 0n ? undefined : toDecimalString(digits, scale);
 }
 
 /** Cash of a transaction's own currency: gross by the kind's direction, less fee and tax. */

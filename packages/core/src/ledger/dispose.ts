@@ -3,10 +3,10 @@ import { parseFixedPoint, powerOfTen } from "../numbers/fixed-point.ts";
 import { asBigInt, type Integer, minus } from "../numbers/integer.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
-import { type Amount, dividedAmount } from "./amount.ts";
+import { type Amount, dividedAmount } from "../lots/amount.ts";
 import { costOut, quantityOut } from "./disposal-history.ts";
 import { holdingOf, type InstrumentReplay, raise, raiseMissingRate, reject } from "./instrument-replay.ts";
-import { addBookedDisposal, addDisposal, addUnits, type OpenHolding, record, removeUnits } from "./open-holding.ts";
+import { addBookedDisposal, addDisposal, addLot, addUnits, type OpenHolding, record } from "./open-holding.ts";
 import { relieve } from "./relieve.ts";
 import { baseAmount, nativeAmount, statesAmount } from "./trade-amounts.ts";
 import { rateOfRow } from "./transaction-rates.ts";
@@ -18,7 +18,7 @@ export function dispose(replay: InstrumentReplay, row: number): void {
   const quantity = quantityHeld(replay, row, holding);
   if (quantity === undefined) return;
   if (quantity < 0) takeBack(replay, row, holding, quantity);
-  else relieve(replay, holding, quantity);
+  else relieve(replay, holding, quantity, row);
   record(holding, row, columns.day);
   if (columns.kind[row] === kindCode["delivery-out"] && !statesAmount(columns, row))
     return bookDeliveredValue(replay, row, holding);
@@ -44,23 +44,30 @@ export function quantityHeld(replay: InstrumentReplay, row: number, holding: Ope
 
 /** The cost that comes back with a sale taken back: what the last sale took out, by quantity; without one its proceeds. */
 function takeBack(replay: InstrumentReplay, row: number, holding: OpenHolding, quantity: Integer): void {
-  const { history, cost } = holding;
+  const { history } = holding;
   const { entries } = history.disposals;
   const lastSale = entries.findLast((entry) => quantityOut(history.quantity, entry) > 0n);
   if (lastSale === undefined) {
     const native = nativeAmount(replay.amounts, row, -1);
     const base = holding.isBase ? undefined : baseAmount(replay.amounts, row, -1, native);
-    return addUnits(holding, minus(0, quantity), minus(0, native ?? 0), base === undefined ? undefined : -base);
+    return addUnits(
+      holding,
+      row,
+      minus(0, quantity),
+      minus(0, native ?? 0),
+      base === undefined ? undefined : -base,
+      false,
+    );
   }
   const sold = quantityOut(history.quantity, lastSale);
   const part = (out: bigint): bigint => divideHalfEven(out * asBigInt(quantity), sold);
-  cost.divided -= part(costOut(history.cost, lastSale)!);
-  if (!holding.isBase) {
-    const base = costOut(history.baseCost, lastSale);
-    if (base === undefined) holding.base = undefined;
-    else if (holding.base !== undefined) holding.base.divided -= part(base);
-  }
-  removeUnits(holding, quantity);
+  const base = holding.isBase ? undefined : costOut(history.baseCost, lastSale);
+  addLot(holding, {
+    row: holding.row < 0 ? row : holding.row,
+    quantity: minus(0, quantity),
+    cost: dividedAmount(-part(costOut(history.cost, lastSale)!)),
+    base: base === undefined ? undefined : dividedAmount(-part(base)),
+  });
 }
 
 /** A delivery that states nothing takes the market value handed in, else its own cost. */

@@ -2,8 +2,9 @@ import { fromEpochDay } from "../calendar/plain-date.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import type { NumberRoom } from "../numbers/number-room.ts";
 import { type Issue, issue } from "../outcome/issue.ts";
+import type { CostBasisMethod } from "../transactions/account.ts";
 import type { TransactionColumns } from "../transactions/transaction-columns.ts";
-import type { ExpectedEntries, HoldingHistory } from "./holding-history.ts";
+import { type ExpectedEntries, type HoldingHistory, holdingHistory } from "./holding-history.ts";
 import type { LedgerOptions } from "./ledger-options.ts";
 import { type OpenHolding, openHolding } from "./open-holding.ts";
 import type { TradeAmounts } from "./trade-amounts.ts";
@@ -13,6 +14,8 @@ import type { TransactionRates } from "./transaction-rates.ts";
 export interface ReplayContext {
   readonly columns: TransactionColumns;
   readonly options: LedgerOptions;
+  /** The cost-basis method of each account, by its position. */
+  readonly methods: readonly CostBasisMethod[];
   readonly rates: TransactionRates;
   readonly otherHalf: Int32Array;
   /** Written by the replay: 1 for a transaction that has no effect. */
@@ -56,9 +59,9 @@ export function holdingOf(replay: InstrumentReplay, account: number): OpenHoldin
 function openedHolding(replay: InstrumentReplay, account: number): OpenHolding {
   const { context, instrument, amounts, histories, gap } = replay;
   const expected = histories.length === 0 ? replay.expected : { rows: 16, reductions: 4 };
-  const holding = openHolding(account, instrument, amounts.isBase, gap, context.room, expected);
-  histories.push(holding.history);
-  return holding;
+  const history = holdingHistory(account, instrument, amounts.isBase, gap, context.room, expected);
+  histories.push(history);
+  return openHolding(history, amounts.isBase, context.methods[account]!);
 }
 
 /** Names a fault of a transaction and goes on. */

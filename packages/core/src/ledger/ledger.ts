@@ -3,7 +3,7 @@ import type { InstrumentId } from "../instrument/instrument.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import type { DecimalString } from "../numbers/decimal.ts";
 import type { Issue } from "../outcome/issue.ts";
-import type { CostBasisMethod } from "../transactions/account.ts";
+import type { AccountId, CostBasisMethod } from "../transactions/account.ts";
 import type { TransactionId } from "../transactions/transaction.ts";
 import type { TransactionColumns } from "../transactions/transaction-columns.ts";
 import type { InstrumentLedger } from "./holding-history.ts";
@@ -16,7 +16,9 @@ export interface LedgerInput {
   readonly instrumentCurrencies: ReadonlyMap<InstrumentId, CurrencyCode>;
   readonly baseCurrency: CurrencyCode;
   readonly rates: RateTable;
+  /** The cost-basis method of every account that has none of its own in `methods`. Default: average cost. */
   readonly method?: CostBasisMethod;
+  readonly methods?: ReadonlyMap<AccountId, CostBasisMethod>;
   readonly options?: Partial<LedgerOptions>;
   /** Market value, in the instrument's currency, of deliveries out that state no amount. */
   readonly deliveryValues?: ReadonlyMap<TransactionId, DecimalString>;

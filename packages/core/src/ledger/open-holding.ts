@@ -1,48 +1,90 @@
 import { type Integer, minus, plus } from "../numbers/integer.ts";
 import { pushInteger } from "../numbers/integer-list.ts";
-import type { NumberRoom } from "../numbers/number-room.ts";
-import { type Amount, noAmount } from "./amount.ts";
+import { addAmount, type Amount, bookedAmount, dividedAmount, noAmount } from "../lots/amount.ts";
+import { insertLot, type OpenLot } from "../lots/open-lot.ts";
+import type { CostBasisMethod } from "../transactions/account.ts";
 import { pushAmount, pushBooked, pushDivided } from "./amount-list.ts";
-import { type ExpectedEntries, type HoldingHistory, holdingHistory } from "./holding-history.ts";
+import type { HoldingHistory } from "./holding-history.ts";
 
 /** The running state of one account's holding; each step writes to it. Integers at the instrument's scales. */
 export interface OpenHolding {
   readonly history: HoldingHistory;
   /** Whether the base currency is the instrument's own: then `cost` serves both and `base` is not kept. */
   readonly isBase: boolean;
+  readonly method: CostBasisMethod;
+  /** The open lots in their order, undefined for the one pool of average cost. `cost` and `base` are their sums. */
+  readonly lots: OpenLot[] | undefined;
   quantity: Integer;
   cost: Amount;
   /** Cost in the base currency; undefined when a rate is missing. */
   base: Amount | undefined;
   isIncomplete: boolean;
+  /** The row of the oldest units of a pool, or of the lot that was taken from last. */
+  row: number;
 }
 
 /** An empty holding with a history to write to; `isBase` when the base currency is the instrument's own. */
-export function openHolding(
-  account: number,
-  instrument: number,
-  isBase: boolean,
-  gap: bigint,
-  room: NumberRoom,
-  expected: ExpectedEntries,
-): OpenHolding {
+export function openHolding(history: HoldingHistory, isBase: boolean, method: CostBasisMethod): OpenHolding {
   return {
-    history: holdingHistory(account, instrument, isBase, gap, room, expected),
+    history,
     isBase,
+    method,
+    lots: method === "average-cost" ? undefined : [],
     quantity: 0,
     cost: noAmount(),
     base: noAmount(),
     isIncomplete: false,
+    row: -1,
   };
 }
 
 /** Adds units and what they cost, as booked and at the base scale; `base` is undefined when a rate is missing, and not read when the currencies are the same. */
-export function addUnits(holding: OpenHolding, quantity: Integer, cost: Integer, base: bigint | undefined): void {
+export function addUnits(
+  holding: OpenHolding,
+  row: number,
+  quantity: Integer,
+  cost: Integer,
+  base: bigint | undefined,
+  isIncomplete: boolean,
+): void {
+  if (isIncomplete) holding.isIncomplete = true;
+  if (holding.lots !== undefined) return addLot(holding, boughtLot(holding, row, quantity, cost, base, isIncomplete));
+  if (holding.quantity === 0) holding.row = row;
   holding.quantity = plus(holding.quantity, quantity);
   holding.cost.booked = plus(holding.cost.booked, cost);
   if (holding.isBase) return;
   if (base === undefined) holding.base = undefined;
   else if (holding.base !== undefined) holding.base.divided += base;
+}
+
+function boughtLot(
+  { isBase }: OpenHolding,
+  row: number,
+  quantity: Integer,
+  cost: Integer,
+  base: bigint | undefined,
+  isIncomplete: boolean,
+): OpenLot {
+  return {
+    row,
+    quantity,
+    cost: bookedAmount(cost),
+    base: isBase || base === undefined ? undefined : dividedAmount(base),
+    ...(isIncomplete ? { isIncomplete } : {}),
+  };
+}
+
+/** Adds units that carry their own cost and acquisition: a lot, or a part of one that arrives from elsewhere. */
+export function addLot(holding: OpenHolding, lot: OpenLot): void {
+  if (holding.quantity === 0 || lot.row < holding.row) holding.row = lot.row;
+  holding.quantity = plus(holding.quantity, lot.quantity);
+  addAmount(holding.cost, lot.cost);
+  if (lot.isIncomplete === true) holding.isIncomplete = true;
+  if (!holding.isBase) {
+    if (lot.base === undefined) holding.base = undefined;
+    else if (holding.base !== undefined) addAmount(holding.base, lot.base);
+  }
+  if (holding.lots !== undefined) insertLot(holding.lots, lot);
 }
 
 /** Takes out units; the cost has been lowered before. */
@@ -56,6 +98,7 @@ export function clearUnits(holding: OpenHolding): void {
   holding.cost = noAmount();
   if (!holding.isBase) holding.base = noAmount();
   holding.isIncomplete = false;
+  if (holding.lots !== undefined) holding.lots.length = 0;
 }
 
 /** Writes the state after a transaction into the history; `days` are those of all rows. */

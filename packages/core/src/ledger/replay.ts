@@ -3,7 +3,6 @@ import type { CurrencyCode } from "../money/currency.ts";
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
 import { type NumberRoom, numberRoom } from "../numbers/number-room.ts";
 import { type Issue, issue } from "../outcome/issue.ts";
-import { PortfolioError } from "../outcome/portfolio-error.ts";
 import { type TransactionColumns, kindCode } from "../transactions/transaction-columns.ts";
 import type { InstrumentLedger } from "./holding-history.ts";
 import type { Ledger, LedgerInput } from "./ledger.ts";
@@ -23,24 +22,17 @@ const notReplayedYet = new Set([kindCode.merger, kindCode["spin-off"], kindCode[
  * Replay never stops at a fault in the data: the transaction is left out whole and named in `issues`.
  * Cost: O(transactions).
  *
- * @throws {PortfolioError} `unsupported-method`: a cost-basis method this version does not have
  * @see docs/methods/average-cost.md
  */
 export function replayLedger(input: LedgerInput): Ledger {
   const { columns, baseCurrency, method = "average-cost" } = input;
-  if (method !== "average-cost") {
-    throw new PortfolioError(
-      "unsupported-method",
-      `The cost-basis method "${method}" is not there yet. Use "average-cost".`,
-      { method },
-    );
-  }
   const issues: Issue[] = [];
   const currencyOf = columns.instruments.map((id) => input.instrumentCurrencies.get(id));
   const context: Omit<ReplayContext, "room"> = {
     columns,
     options: { ...defaultLedgerOptions, ...input.options },
     rates: { table: input.rates, baseCurrency, known: new Map() },
+    methods: columns.accounts.map((account) => input.methods?.get(account) ?? method),
     otherHalf: pairTransfers(columns),
     rejected: new Uint8Array(columns.count),
     deliveryValues: deliveryValuesByRow(columns, input.deliveryValues),

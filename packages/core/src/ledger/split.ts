@@ -1,7 +1,8 @@
 import { parseFixedPoint, powerOfTen } from "../numbers/fixed-point.ts";
-import { asBigInt, toInteger } from "../numbers/integer.ts";
+import { asBigInt, type Integer, minus, toInteger } from "../numbers/integer.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
 import type { Ratio } from "../transactions/transaction.ts";
+import type { OpenLot } from "../lots/open-lot.ts";
 import { type InstrumentReplay, reject, type SplitEvent } from "./instrument-replay.ts";
 import { record } from "./open-holding.ts";
 
@@ -20,8 +21,25 @@ export function applySplit(replay: InstrumentReplay, row: number): void {
   replay.lastSplit = event;
   for (const holding of replay.open) {
     if (holding === undefined || holding.quantity === 0) continue;
-    holding.quantity = toInteger(divideHalfEven(asBigInt(holding.quantity) * event.times, event.by));
+    splitLots(holding.lots ?? [], event);
+    holding.quantity = splitQuantity(asBigInt(holding.quantity), event);
     record(holding, row, columns.day);
+  }
+}
+
+function splitQuantity(quantity: bigint, { times, by }: SplitEvent): Integer {
+  return toInteger(divideHalfEven(quantity * times, by));
+}
+
+/** Each lot is the difference of two running sums after the split, so that lots and holding agree to the last digit. */
+function splitLots(lots: readonly OpenLot[], event: SplitEvent): void {
+  let before = 0n;
+  let after: Integer = 0;
+  for (const lot of lots) {
+    before += asBigInt(lot.quantity);
+    const upToHere = splitQuantity(before, event);
+    lot.quantity = minus(upToHere, after);
+    after = upToHere;
   }
 }
 

@@ -1,11 +1,9 @@
 import { kindCode } from "../transactions/transaction-columns.ts";
-import { plus } from "../numbers/integer.ts";
 import { acquire } from "./acquire.ts";
-import { addAmount, type Amount, noAmount, subtractAmount } from "./amount.ts";
 import { quantityHeld } from "./dispose.ts";
 import { holdingOf, type InstrumentReplay, raise } from "./instrument-replay.ts";
-import { record } from "./open-holding.ts";
-import { relieve } from "./relieve.ts";
+import { addLot, record } from "./open-holding.ts";
+import { takeParts } from "./relieve.ts";
 
 /** A pair takes effect as one step, at its outgoing half; a half alone moves units to or from outside, with a warning. */
 export function transfer(replay: InstrumentReplay, row: number): void {
@@ -32,23 +30,10 @@ function moveOut(replay: InstrumentReplay, row: number, other: number): void {
     if (other >= 0) rejected[other] = 1;
     return;
   }
-  const { isIncomplete } = from;
-  const cost = { ...from.cost };
-  const base = from.base && { ...from.base };
-  relieve(replay, from, quantity);
+  const moved = takeParts(replay, from, quantity, row);
   record(from, row, columns.day);
   if (other < 0) return;
   const to = holdingOf(replay, columns.account[other]!);
-  to.isIncomplete ||= isIncomplete;
-  to.quantity = plus(to.quantity, quantity);
-  move(cost, from.cost, to.cost);
-  if (base === undefined || to.base === undefined) to.base = undefined;
-  else if (!to.isBase) move(base, from.base ?? noAmount(), to.base);
+  for (const part of moved) addLot(to, part);
   record(to, row, columns.day);
-}
-
-/** What left one cost arrives at the other. */
-function move(before: Amount, after: Amount, to: Amount): void {
-  subtractAmount(before, after);
-  addAmount(to, before);
 }

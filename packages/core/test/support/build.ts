@@ -1,4 +1,5 @@
 import {
+  type CostBasisMethod,
   type CurrencyCode,
   type DailyValuation,
   deliveryValues,
@@ -29,6 +30,7 @@ export interface LedgerOf {
   readonly closes?: Closes;
   readonly rates?: Rates;
   readonly options?: Partial<LedgerOptions>;
+  readonly method?: CostBasisMethod;
 }
 
 /** Price histories from closes. */
@@ -54,6 +56,7 @@ export function ledgerOf({
   closes,
   rates,
   options = {},
+  method = "average-cost",
 }: LedgerOf): Ledger {
   const columns = packTransactions(transactions as readonly Transaction[]);
   return replayLedger({
@@ -62,6 +65,7 @@ export function ledgerOf({
     baseCurrency,
     rates: ratesFrom(rates),
     options,
+    method,
     deliveryValues: deliveryValues(columns, pricesFrom(closes)),
   });
 }
