@@ -1,4 +1,4 @@
-import { type CurrencyCode, needsDeliveryValues } from "@portfolio/core";
+import { type CurrencyCode, needsPrices } from "@portfolio/core";
 import {
   accountRepository,
   type AccountRepository,
@@ -17,7 +17,8 @@ import {
   transactionRepository,
   type TransactionRepository,
 } from "@portfolio/storage";
-import { type LoadedPortfolio, ledgerOf, priceOriginsOf, pricesOf } from "./computed-portfolio.ts";
+import { type LoadedPortfolio, ledgerOf } from "./computed-portfolio.ts";
+import { pricesOf } from "./prices-of.ts";
 
 /** An open database with its repositories. */
 export interface OpenedPortfolio {
@@ -63,17 +64,18 @@ export async function loadPortfolio(opened: OpenedPortfolio): Promise<LoadedPort
   prices.catch(() => undefined);
   const [revised, rates, accounts, known, chosen] = await events;
   if (revised.wasRebuilt) void opened.transactions.saveColumns(revised).catch(() => undefined);
-  const { revision, columns } = revised;
+  const { revision, transactionRevision, columns } = revised;
   const instruments = new Map(known.map((instrument) => [instrument.id, instrument]));
   const baseCurrency = chosen ?? accounts[0]?.currency ?? defaultBaseCurrency;
-  const withoutPrices = { revision, columns, accounts, instruments, rates, baseCurrency };
-  const early = needsDeliveryValues(columns) ? undefined : ledgerOf(withoutPrices, new Map());
+  const withoutPrices = { revision, transactionRevision, columns, accounts, instruments, rates, baseCurrency };
+  const early = needsPrices(columns) ? undefined : ledgerOf(withoutPrices, new Map());
   const [stored, coverage] = await prices;
-  const closes = pricesOf(stored.series, stored.manual, stored.quotes);
+  const priceSources = { ...stored, coverage };
+  const closes = pricesOf(priceSources);
   return {
     ...withoutPrices,
     prices: closes,
-    priceOrigins: priceOriginsOf(coverage, stored.manual, stored.quotes),
+    priceSources,
     ledger: early ?? ledgerOf(withoutPrices, closes),
   };
 }

@@ -5,6 +5,7 @@ import { priceOn } from "../prices/price-history.ts";
 import type { TransactionId } from "../transactions/transaction.ts";
 import { type TransactionColumns, kindCode } from "../transactions/transaction-columns.ts";
 import type { Prices } from "./cash-flow.ts";
+import { rowsWithoutProportion } from "./reorganization-closes.ts";
 
 /**
  * Market value, in the instrument's currency, of outgoing deliveries that state no amount: what the ledger is handed,
@@ -22,10 +23,13 @@ export function deliveryValues(columns: TransactionColumns, prices: Prices): Map
   return values;
 }
 
-/** Whether any transaction is an outgoing delivery that states no amount: only then does a ledger depend on prices. */
-export function needsDeliveryValues(columns: TransactionColumns): boolean {
+/**
+ * Whether the ledger of these transactions depends on prices: an outgoing delivery states no amount, or a corporate action
+ * no cost proportion. All others can be replayed before a single price is known.
+ */
+export function needsPrices(columns: TransactionColumns): boolean {
   for (let row = 0; row < columns.count; row++) if (needsValue(columns, row)) return true;
-  return false;
+  return rowsWithoutProportion(columns).length > 0;
 }
 
 function needsValue({ kind, grossAmount, unitPrice }: TransactionColumns, row: number): boolean {

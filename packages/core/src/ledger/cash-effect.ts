@@ -34,10 +34,16 @@ const grossSign = new Map<number, 1n | -1n>([
   [kindCode["fee-refund"], 1n],
   [kindCode["tax-refund"], 1n],
   [kindCode["currency-exchange"], -1n],
+  [kindCode.merger, 1n],
 ]);
 
 /** Kinds that cost fee and tax in cash, while their gross moves none. */
-const chargesOnly = new Set([kindCode.accumulation, kindCode["staking-reward"], kindCode.airdrop]);
+const chargesOnly = new Set([
+  kindCode["spin-off"],
+  kindCode.accumulation,
+  kindCode["staking-reward"],
+  kindCode.airdrop,
+]);
 
 /**
  * All cash movements of a ledger in processing order; a transaction without effect moves none.

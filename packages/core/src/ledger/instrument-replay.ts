@@ -5,6 +5,7 @@ import { type Issue, issue } from "../outcome/issue.ts";
 import type { CostBasisMethod } from "../transactions/account.ts";
 import type { TransactionColumns } from "../transactions/transaction-columns.ts";
 import { type ExpectedEntries, type HoldingHistory, holdingHistory } from "./holding-history.ts";
+import type { ReorganizationCloses } from "./ledger.ts";
 import type { LedgerOptions } from "./ledger-options.ts";
 import { type OpenHolding, openHolding } from "./open-holding.ts";
 import type { TradeAmounts } from "./trade-amounts.ts";
@@ -21,6 +22,9 @@ export interface ReplayContext {
   /** Written by the replay: 1 for a transaction that has no effect. */
   readonly rejected: Uint8Array;
   readonly deliveryValues: ReadonlyMap<number, string>;
+  readonly reorganizationCloses: ReadonlyMap<number, ReorganizationCloses>;
+  /** All instruments, by their position: a corporate action leads from one to another. */
+  readonly replays: readonly (InstrumentReplay | undefined)[];
   readonly issues: Issue[];
   /** Where the histories are written. */
   readonly room: NumberRoom;

@@ -22,6 +22,14 @@ export interface LedgerInput {
   readonly options?: Partial<LedgerOptions>;
   /** Market value, in the instrument's currency, of deliveries out that state no amount. */
   readonly deliveryValues?: ReadonlyMap<TransactionId, DecimalString>;
+  /** Closes on the day of mergers and spin-offs that state no cost proportion. */
+  readonly reorganizationCloses?: ReadonlyMap<TransactionId, ReorganizationCloses>;
+}
+
+/** Closes of the two instruments of a corporate action, each in its own currency, as far as they are known. */
+export interface ReorganizationCloses {
+  readonly instrument?: DecimalString;
+  readonly toInstrument?: DecimalString;
 }
 
 /**
@@ -37,13 +45,15 @@ export interface Ledger {
   readonly currencyOf: readonly (CurrencyCode | undefined)[];
   readonly rates: RateTable;
   readonly options: LedgerOptions;
-  readonly method: CostBasisMethod;
+  /** The cost-basis method of each account, by its position. */
+  readonly methods: readonly CostBasisMethod[];
   /** 1 for a transaction without any effect: oversold, of an unknown instrument, or of a kind not replayed yet. */
   readonly rejected: Uint8Array;
   /** For each half of a transfer the row of the other half, -1 for all other rows. */
   readonly otherHalf: Int32Array;
   /** Cash taken as the value of deliveries out that state none, by row, in the instrument's currency. */
   readonly deliveryValues: ReadonlyMap<number, DecimalString>;
+  readonly reorganizationCloses: ReadonlyMap<number, ReorganizationCloses>;
   readonly instruments: readonly (InstrumentLedger | undefined)[];
   readonly issues: readonly Issue[];
 }

@@ -6,6 +6,7 @@ import { accumulateIncome, returnCapital } from "./capital.ts";
 import { dispose } from "./dispose.ts";
 import type { InstrumentLedger } from "./holding-history.ts";
 import type { InstrumentReplay, ReplayContext } from "./instrument-replay.ts";
+import { reorganize } from "./reorganize.ts";
 import { applySplit } from "./split.ts";
 import { type NeededScales, tradeAmounts } from "./trade-amounts.ts";
 import { transfer } from "./transfer.ts";
@@ -38,7 +39,7 @@ export function instrumentLedger({ instrument, amounts, histories }: InstrumentR
 }
 
 /**
- * One step of the fold, by the average-cost method: applies a transaction to its instrument over all accounts.
+ * One step of the fold: applies a transaction to its instrument over all accounts.
  *
  * Instruments do not depend on each other. Never stops: what cannot be applied is rejected whole, with an issue.
  */
@@ -64,6 +65,10 @@ export function replayStep(replay: InstrumentReplay, row: number): void {
       return returnCapital(replay, row);
     case kindCode.accumulation:
       return accumulateIncome(replay, row);
+    case kindCode.merger:
+    case kindCode["spin-off"]:
+    case kindCode["symbol-change"]:
+      return reorganize(replay, row);
     default:
       return undefined;
   }

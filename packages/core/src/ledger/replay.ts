@@ -1,19 +1,16 @@
-import { fromEpochDay } from "../calendar/plain-date.ts";
+import { type EpochDay, fromEpochDay } from "../calendar/plain-date.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
 import { type NumberRoom, numberRoom } from "../numbers/number-room.ts";
-import { type Issue, issue } from "../outcome/issue.ts";
-import { type TransactionColumns, kindCode } from "../transactions/transaction-columns.ts";
-import type { InstrumentLedger } from "./holding-history.ts";
+import { issue } from "../outcome/issue.ts";
+import type { TransactionColumns } from "../transactions/transaction-columns.ts";
 import type { Ledger, LedgerInput } from "./ledger.ts";
 import { defaultLedgerOptions } from "./ledger-options.ts";
-import type { ReplayContext } from "./instrument-replay.ts";
+import type { InstrumentReplay, ReplayContext } from "./instrument-replay.ts";
+import { linkScales } from "./linked-scales.ts";
 import { instrumentLedger, instrumentReplay, replayStep } from "./replay-instrument.ts";
 import { leastScales, type NeededScales, widenScales } from "./trade-amounts.ts";
 import { pairTransfers } from "./transfer-pairs.ts";
-
-/** Kinds that have a place in the type but no replay yet. */
-const notReplayedYet = new Set([kindCode.merger, kindCode["spin-off"], kindCode["symbol-change"]]);
 
 /**
  * Replays transactions into a ledger: lots, disposals, and the issues found on the way.
@@ -25,91 +22,109 @@ const notReplayedYet = new Set([kindCode.merger, kindCode["spin-off"], kindCode[
  * @see docs/methods/average-cost.md
  */
 export function replayLedger(input: LedgerInput): Ledger {
-  const { columns, baseCurrency, method = "average-cost" } = input;
-  const issues: Issue[] = [];
-  const currencyOf = columns.instruments.map((id) => input.instrumentCurrencies.get(id));
-  const context: Omit<ReplayContext, "room"> = {
+  const context = contextOf(input);
+  const { columns, options, methods, rejected, otherHalf, deliveryValues, reorganizationCloses, issues } = context;
+  const { currencyOf } = context;
+  rejectUnknownInstruments(context);
+  const replays = replayRows(context, columns.count);
+  return {
     columns,
+    baseCurrency: input.baseCurrency,
+    currencyOf,
+    rates: input.rates,
+    options,
+    methods,
+    rejected,
+    otherHalf,
+    deliveryValues,
+    reorganizationCloses,
+    instruments: replays.map((replay) => (replay ? instrumentLedger(replay) : undefined)),
+    issues,
+  };
+}
+
+/** The state of every instrument after the last transaction of a day: what a ledger was, with its lots. */
+export function replayUntil(ledger: Ledger, lastDay: EpochDay): readonly (InstrumentReplay | undefined)[] {
+  const { columns, currencyOf, options, methods, otherHalf, deliveryValues, reorganizationCloses, rejected } = ledger;
+  const context: CommonContext = {
+    columns,
+    currencyOf,
+    options,
+    methods,
+    otherHalf,
+    deliveryValues,
+    reorganizationCloses,
+    rates: { table: ledger.rates, baseCurrency: ledger.baseCurrency, known: new Map() },
+    rejected: rejected.slice(),
+    issues: [],
+  };
+  let count = columns.count;
+  while (count > 0 && columns.day[count - 1]! > lastDay) count--;
+  return replayRows(context, count);
+}
+
+function contextOf(input: LedgerInput): CommonContext {
+  const { columns, baseCurrency, method = "average-cost" } = input;
+  return {
+    columns,
+    currencyOf: columns.instruments.map((id) => input.instrumentCurrencies.get(id)),
     options: { ...defaultLedgerOptions, ...input.options },
     rates: { table: input.rates, baseCurrency, known: new Map() },
     methods: columns.accounts.map((account) => input.methods?.get(account) ?? method),
     otherHalf: pairTransfers(columns),
     rejected: new Uint8Array(columns.count),
     deliveryValues: deliveryValuesByRow(columns, input.deliveryValues),
-    issues,
-  };
-  rejectWhatCannotBeReplayed(context, currencyOf);
-  const instruments = replayAll(context, currencyOf);
-  const { options, rejected, otherHalf, deliveryValues } = context;
-  return {
-    columns,
-    baseCurrency,
-    currencyOf,
-    rates: input.rates,
-    options,
-    method,
-    rejected,
-    otherHalf,
-    deliveryValues,
-    instruments,
-    issues,
+    reorganizationCloses: byRow(columns, input.reorganizationCloses),
+    issues: [],
   };
 }
 
-function rejectWhatCannotBeReplayed(
-  context: Omit<ReplayContext, "room">,
-  currencyOf: readonly (string | undefined)[],
-): void {
-  const { columns, rejected, issues } = context;
+/** What is known before the scales are. */
+interface CommonContext extends Omit<ReplayContext, "room" | "replays"> {
+  /** Currency of each instrument position; undefined for an unknown instrument. */
+  readonly currencyOf: readonly (CurrencyCode | undefined)[];
+}
+
+function rejectUnknownInstruments({ columns, currencyOf, rejected, issues }: CommonContext): void {
   for (let row = 0; row < columns.count; row++) {
     const instrument = columns.instrument[row]!;
-    const isUnknown = instrument >= 0 && currencyOf[instrument] === undefined;
-    if (!isUnknown && !notReplayedYet.has(columns.kind[row]!)) continue;
+    if (instrument < 0 || currencyOf[instrument] !== undefined) continue;
     rejected[row] = 1;
-    const source = {
-      transactionId: columns.ids[row]!,
-      ...(instrument >= 0 ? { instrumentId: columns.instruments[instrument]! } : {}),
-    };
+    const source = { transactionId: columns.ids[row]!, instrumentId: columns.instruments[instrument]! };
     const date = fromEpochDay(columns.day[row]!);
     issues.push(
-      isUnknown
-        ? issue(
-            "unknown-instrument",
-            "The transaction names an instrument that does not exist, so it has no effect. Create the instrument or choose another.",
-            source,
-            date,
-          )
-        : issue(
-            "unsupported-kind",
-            "Mergers, spin-offs and symbol changes are kept but not applied yet. Record them as a sale and a purchase if the figures need them.",
-            source,
-            date,
-          ),
+      issue(
+        "unknown-instrument",
+        "The transaction names an instrument that does not exist, so it has no effect. Create the instrument or choose another.",
+        source,
+        date,
+      ),
     );
   }
 }
 
-/** Two walks over all rows in order, each sequential in memory: what scales are needed, then the fold itself. */
-function replayAll(
-  common: Omit<ReplayContext, "room">,
-  currencyOf: readonly (CurrencyCode | undefined)[],
-): (InstrumentLedger | undefined)[] {
-  const { columns, rejected, rates } = common;
+/** Two walks over all rows in order, each sequential in memory: what scales are needed, then the fold of the first `count`. */
+function replayRows(common: CommonContext, count: number): readonly (InstrumentReplay | undefined)[] {
+  const { columns, rejected, rates, currencyOf } = common;
   const needed = currencyOf.map(leastScales);
   for (let row = 0; row < columns.count; row++) {
     const currency = currencyOf[columns.instrument[row]!];
     if (currency !== undefined && rejected[row] === 0)
       widenScales(needed[columns.instrument[row]!]!, columns, row, currency, rates);
   }
-  const context: ReplayContext = { ...common, room: roomFor(needed, currencyOf, rates.baseCurrency) };
-  const replays = currencyOf.map(
-    (currency, instrument) => currency && instrumentReplay(context, instrument, currency, needed[instrument]!),
+  linkScales(needed, columns);
+  const replays: (InstrumentReplay | undefined)[] = [];
+  const context: ReplayContext = { ...common, replays, room: roomFor(needed, currencyOf, rates.baseCurrency) };
+  currencyOf.forEach((currency, instrument) =>
+    replays.push(
+      currency === undefined ? undefined : instrumentReplay(context, instrument, currency, needed[instrument]!),
+    ),
   );
-  for (let row = 0; row < columns.count; row++) {
+  for (let row = 0; row < count; row++) {
     const replay = replays[columns.instrument[row]!];
     if (replay && rejected[row] === 0) replayStep(replay, row);
   }
-  return replays.map((replay) => (replay ? instrumentLedger(replay) : undefined));
+  return replays;
 }
 
 /** Room for the histories of all instruments, each held in one account. */
@@ -136,11 +151,18 @@ function deliveryValuesByRow(
   columns: TransactionColumns,
   values: LedgerInput["deliveryValues"],
 ): ReadonlyMap<number, string> {
-  const byRow = new Map<number, string>();
-  if (values === undefined || values.size === 0) return byRow;
+  return new Map([...byRow(columns, values)].filter(([, value]) => parseFixedPoint(value).digits > 0n));
+}
+
+function byRow<Value>(
+  columns: TransactionColumns,
+  values: ReadonlyMap<string, Value> | undefined,
+): ReadonlyMap<number, Value> {
+  const rows = new Map<number, Value>();
+  if (values === undefined || values.size === 0) return rows;
   columns.ids.forEach((id, row) => {
     const value = values.get(id);
-    if (value !== undefined && parseFixedPoint(value).digits > 0n) byRow.set(row, value);
+    if (value !== undefined) rows.set(row, value);
   });
-  return byRow;
+  return rows;
 }

@@ -17,6 +17,8 @@ export interface TransactionDetails {
   readonly lots?: readonly LotChoice[];
   readonly instrumentGrossAmount?: DecimalString;
   readonly accruedInterest?: DecimalString;
+  readonly toInstrument?: InstrumentId;
+  readonly costProportion?: DecimalString;
 }
 
 /**
@@ -59,6 +61,8 @@ const detailFields = [
   "lots",
   "instrumentGrossAmount",
   "accruedInterest",
+  "toInstrument",
+  "costProportion",
 ] as const;
 
 type AnyFields = Partial<Record<(typeof decimalFields)[number], DecimalString>> &
@@ -110,6 +114,7 @@ export function packTransactions(transactions: readonly Transaction[]): Transact
     }
     const rare = rareFields(fields);
     if (rare !== undefined) details.set(row, rare);
+    if (rare?.toInstrument !== undefined) positionOf(tables.instrument, rare.toInstrument);
   }
   return {
     count,

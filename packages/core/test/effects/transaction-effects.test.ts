@@ -130,7 +130,7 @@ describe("what each kind does to cash, quantity, cost, income, charges, gain and
     expect(measured([{ id: "t", kind, account: "A", tradeDate: day, ...fields }])).toEqual({ ...nothing, ...wanted });
   });
 
-  it("covers every kind but pairs, exchanges and those that are not replayed yet", () => {
+  it("covers every kind but pairs, exchanges and corporate actions between two instruments", () => {
     const apart = ["transfer-in", "transfer-out", "currency-exchange", "merger", "spin-off", "symbol-change"];
     expect([...Object.keys(effects), ...apart].toSorted()).toEqual([...transactionKinds].toSorted());
   });
@@ -207,23 +207,14 @@ describe("what each kind does to cash, quantity, cost, income, charges, gain and
     });
   });
 
-  it.each(["merger", "spin-off", "symbol-change"])("%s is kept without effect and named in an issue", (kind) => {
-    const ledger = ledgerOf({
-      transactions: [
-        {
-          id: "t",
-          kind,
-          account: "A",
-          tradeDate: day,
-          instrument: "X",
-          toInstrument: "Y",
-          currency: "EUR",
-          grossAmount: "5",
-        },
-      ],
-    });
-    expect(ledger.issues.map(({ code }) => code)).toEqual(["unsupported-kind"]);
-    expect(cashBalancesOn(ledger)).toEqual([]);
+  it.each(["merger", "spin-off", "symbol-change"])("%s to an unknown instrument, or to itself, has no effect", (kind) => {
+    const action = { id: "t", kind, account: "A", tradeDate: day, instrument: "X", currency: "EUR", grossAmount: "5" };
+    for (const toInstrument of [undefined, "X"]) {
+      const named = toInstrument === undefined ? {} : { toInstrument };
+      const ledger = ledgerOf({ transactions: [before, { ...action, ...named }] });
+      expect(ledger.issues.map(({ code }) => code)).toEqual(["unsupported-kind"]);
+      expect(cashBalancesOn(ledger)).toEqual([]);
+    }
   });
 
   it("by option taxes enter cost, fees stay out", () => {

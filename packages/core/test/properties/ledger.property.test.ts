@@ -1,11 +1,13 @@
 import {
   bookedSum,
   cashBalancesOn,
+  type CostBasisMethod,
   Decimal,
   disposalsOf,
   externalFlows,
   holdingsOn,
   type Ledger,
+  lotsOn,
   realizedGain,
   totalValueOn,
 } from "@portfolio/core";
@@ -16,6 +18,14 @@ import { addDays } from "@portfolio/core";
 import { firstDay, randomEvents, transactionsOf } from "./random-ledger.ts";
 
 const zero = new Decimal(0);
+const anyMethod = fc.constantFrom<CostBasisMethod>(
+  "average-cost",
+  "fifo",
+  "lifo",
+  "highest-cost",
+  "lowest-cost",
+  "specific-lots",
+);
 
 function total(amounts: readonly (Decimal | undefined)[]): Decimal {
   return amounts.reduce<Decimal>((sum, amount) => sum.plus(amount!), zero);
@@ -51,9 +61,9 @@ function picture(ledger: Ledger): unknown {
 describe("over random ledgers", () => {
   it("cost in = cost out + cost returned + cost left, to the last digit, and a closed holding keeps none", () => {
     fc.assert(
-      fc.property(randomEvents, (events) => {
+      fc.property(randomEvents, anyMethod, (events, method) => {
         const { transactions } = transactionsOf(events);
-        const ledger = ledgerOf({ transactions });
+        const ledger = ledgerOf({ transactions, method });
         const out = total(disposalsOf(ledger).map(({ cost }) => cost));
         const returned = total(
           transactions
@@ -74,9 +84,9 @@ describe("over random ledgers", () => {
 
   it("end - start - flows = realized + change of unrealized + income - charges - taxes, to the last digit", () => {
     fc.assert(
-      fc.property(randomEvents, fc.integer({ min: 0, max: 20 }), (events, skipped) => {
+      fc.property(randomEvents, fc.integer({ min: 0, max: 20 }), anyMethod, (events, skipped, method) => {
         const { transactions, closes, lastDay } = transactionsOf(events);
-        const ledger = ledgerOf({ transactions, closes });
+        const ledger = ledgerOf({ transactions, closes, method });
         const prices = pricesFrom(closes);
         const from = addDays(firstDay, skipped) < lastDay ? addDays(firstDay, skipped) : firstDay;
         const range = { after: from, on: lastDay };
@@ -118,23 +128,44 @@ describe("over random ledgers", () => {
 
   it("the order of days in the input does not matter", () => {
     fc.assert(
-      fc.property(randomEvents, fc.infiniteStream(fc.nat()), (events, numbers) => {
+      fc.property(randomEvents, fc.infiniteStream(fc.nat()), anyMethod, (events, numbers, method) => {
         const { transactions } = transactionsOf(events);
         // Whole days change places; the order of entry inside a day is part of the data.
         const rank = new Map<unknown, number>();
         for (const { tradeDate } of transactions) if (!rank.has(tradeDate)) rank.set(tradeDate, numbers.next().value!);
         const shuffled = transactions.toSorted((a, b) => rank.get(a["tradeDate"])! - rank.get(b["tradeDate"])!);
-        expect(picture(ledgerOf({ transactions: shuffled }))).toEqual(picture(ledgerOf({ transactions })));
+        expect(picture(ledgerOf({ transactions: shuffled, method }))).toEqual(picture(ledgerOf({ transactions, method })));
       }),
       { seed: 103, numRuns: 150 },
     );
   });
 
+  it("the lots of a holding add up to it on every day, and none is empty", () => {
+    fc.assert(
+      fc.property(randomEvents, anyMethod, fc.integer({ min: 0, max: 40 }), (events, method, days) => {
+        const { transactions } = transactionsOf(events);
+        const ledger = ledgerOf({ transactions, method });
+        const on = addDays(firstDay, days);
+        const lots = lotsOn(ledger, { on });
+        for (const account of ledger.columns.accounts) {
+          for (const holding of holdingsOn(ledger, { on, accounts: [account] })) {
+            const own = lots.filter((lot) => lot.account === account && lot.instrument === holding.instrument);
+            expect(String(total(own.map(({ quantity }) => quantity)))).toBe(String(holding.quantity));
+            expect(String(total(own.map(({ costBasis }) => costBasis)))).toBe(String(holding.costBasis));
+            expect(own.filter(({ quantity }) => !quantity.gt(0))).toEqual([]);
+          }
+        }
+        expect(lots.filter(({ acquiredOn }) => acquiredOn > on)).toEqual([]);
+      }),
+      { seed: 108, numRuns: 300 },
+    );
+  });
+
   it("two accounts add up to the whole", () => {
     fc.assert(
-      fc.property(randomEvents, (events) => {
+      fc.property(randomEvents, anyMethod, (events, method) => {
         const { transactions, closes, lastDay } = transactionsOf(events);
-        const ledger = ledgerOf({ transactions, closes });
+        const ledger = ledgerOf({ transactions, closes, method });
         const prices = pricesFrom(closes);
         const value = (accounts?: string[]) =>
           totalValueOn(ledger, prices, lastDay, accounts === undefined ? {} : { accounts }).known;

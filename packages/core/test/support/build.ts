@@ -12,6 +12,7 @@ import {
   type RateTable,
   rateHistory,
   rateTable,
+  reorganizationCloses,
   replayLedger,
   type Transaction,
 } from "@portfolio/core";
@@ -67,6 +68,7 @@ export function ledgerOf({
     options,
     method,
     deliveryValues: deliveryValues(columns, pricesFrom(closes)),
+    reorganizationCloses: reorganizationCloses(columns, pricesFrom(closes)),
   });
 }
 
