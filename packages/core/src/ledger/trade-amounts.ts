@@ -1,6 +1,6 @@
 import type { CurrencyCode } from "../money/currency.ts";
 import { digitsOfAt, hasDecimal } from "../numbers/decimal-column.ts";
-import { digitsAt, parseFixedPoint, powerOfTen } from "../numbers/fixed-point.ts";
+import { digitsAt, type FixedPoint, parseFixedPoint, powerOfTen } from "../numbers/fixed-point.ts";
 import { asBigInt, type Integer, toInteger } from "../numbers/integer.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
 import type { Ratio } from "../transactions/transaction.ts";
@@ -9,7 +9,14 @@ import { amountScale, grossAt } from "./booked-amount.ts";
 import { bookedInDoubles } from "./booked-in-doubles.ts";
 import type { InstrumentScales } from "./holding-history.ts";
 import type { LedgerOptions } from "./ledger-options.ts";
-import { rateOfRow, rateToInstrument, type TransactionRates } from "./transaction-rates.ts";
+import {
+  type DayRates,
+  dayRates,
+  rateOfRow,
+  rateOnDay,
+  rateToInstrument,
+  type TransactionRates,
+} from "./transaction-rates.ts";
 
 /** The least number of decimals of money in the ledger: six guard digits beyond the 18 that are ever shown. */
 export const leastMoneyScale: number = 24;
@@ -28,6 +35,8 @@ export interface TradeAmounts {
   readonly scales: InstrumentScales;
   /** Whether the base currency is the instrument's own, so that one integer serves both. */
   readonly isBase: boolean;
+  /** Rates of the instrument's currency to the base currency. */
+  readonly baseRates: DayRates;
 }
 
 /** Gross plus (`sign` 1) or less (`sign` -1) the charges that count, at the booked scale; undefined without a rate. */
@@ -47,11 +56,28 @@ export function baseAmount(
   sign: 1 | -1,
   native: Integer | undefined,
 ): bigint | undefined {
-  const { columns, scales, currency, rates } = amounts;
-  const rate = rateOfRow(columns, row, currency, rates);
+  const { columns, scales, currency, rates, baseRates } = amounts;
+  const isOwn = !isForeign(amounts, row);
+  const rate = isOwn
+    ? ownRate(columns, row, currency, rates, baseRates)
+    : rateOfRow(columns, row, currency, rates);
   if (rate === undefined) return undefined;
-  const booked = native === undefined || isForeign(amounts, row) ? bookedAt(amounts, row, sign) : native;
-  return asBigInt(booked) * rate.digits * powerOfTen(scales.base - scales.booked - rate.scale);
+  const booked = native === undefined || !isOwn ? bookedAt(amounts, row, sign) : native;
+  const gap = scales.base - scales.booked - rate.scale;
+  return gap === 0 ? asBigInt(booked) * rate.digits : asBigInt(booked) * (rate.digits * powerOfTen(gap));
+}
+
+/** The rate of a row that is booked in the instrument's currency: the broker's, else that of the day. */
+function ownRate(
+  columns: TransactionColumns,
+  row: number,
+  currency: CurrencyCode,
+  rates: TransactionRates,
+  baseRates: DayRates,
+): FixedPoint | undefined {
+  return columns.exchangeRate.scales[row]! >= 0
+    ? rateOfRow(columns, row, currency, rates)
+    : rateOnDay(rates, baseRates, currency, rates.baseCurrency, columns.day[row]!);
 }
 
 function isForeign({ columns, currencyPosition }: TradeAmounts, row: number): boolean {
@@ -96,11 +122,13 @@ export interface NeededScales {
   rate: number;
   /** Whether an amount comes out of a division or from outside, so that amounts need the guard digits at once. */
   isDivided: boolean;
+  /** Rates to the base currency, once they were asked for. */
+  baseRates: DayRates | undefined;
 }
 
 /** Before any transaction is seen. */
 export function leastScales(): NeededScales {
-  return { rows: 0, reductions: 0, quantity: 0, booked: 0, rate: 0, isDivided: false };
+  return { rows: 0, reductions: 0, quantity: 0, booked: 0, rate: 0, isDivided: false, baseRates: undefined };
 }
 
 /** Makes room for one transaction of an instrument in `currency`. */
@@ -118,11 +146,16 @@ export function widenScales(
   if (quantity > needed.quantity) needed.quantity = quantity;
   const booked = amountScale(columns, row);
   if (booked > needed.booked) needed.booked = booked;
-  if (currency !== rates.baseCurrency)
-    needed.rate = Math.max(needed.rate, rateOfRow(columns, row, currency, rates)?.scale ?? 0);
   const position = columns.currency[row]!;
-  needed.isDivided ||=
-    (position >= 0 && columns.currencies[position] !== currency) || kind === kindCode["delivery-out"];
+  const isOwn = position < 0 || columns.currencies[position] === currency;
+  if (currency !== rates.baseCurrency) {
+    needed.baseRates ??= dayRates(rates, currency, rates.baseCurrency);
+    const rate = isOwn
+      ? ownRate(columns, row, currency, rates, needed.baseRates)
+      : rateOfRow(columns, row, currency, rates);
+    if (rate !== undefined && rate.scale > needed.rate) needed.rate = rate.scale;
+  }
+  needed.isDivided ||= !isOwn || kind === kindCode["delivery-out"];
   const details = columns.details.get(row);
   if (details === undefined) return;
   if (details.ratio !== undefined && !keepsDigits(details.ratio))
@@ -142,7 +175,16 @@ export function tradeAmounts(
   const isBase = currency === rates.baseCurrency;
   const money = Math.max(booked, leastMoneyScale);
   const scales = { quantity, booked: isDivided ? money : booked, money, base: isBase ? money : money + rate };
-  return { columns, options, rates, currency, currencyPosition: columns.currencies.indexOf(currency), scales, isBase };
+  return {
+    columns,
+    options,
+    rates,
+    currency,
+    currencyPosition: columns.currencies.indexOf(currency),
+    scales,
+    isBase,
+    baseRates: dayRates(rates, currency, rates.baseCurrency),
+  };
 }
 
 /** Whether a split cannot make quantities finer: so many whole new units for one old. */

@@ -9,9 +9,12 @@ import type { TransactionColumns } from "../transactions/transaction-columns.ts"
 export interface TransactionRates {
   readonly table: RateTable;
   readonly baseCurrency: CurrencyCode;
-  /** Known rates by the currency they lead from, the one they lead to, and the day. */
-  readonly known: Map<CurrencyCode, Map<CurrencyCode, Map<EpochDay, FixedPoint | undefined>>>;
+  /** Known rates by the currency they lead from and the one they lead to. */
+  readonly known: Map<CurrencyCode, Map<CurrencyCode, DayRates>>;
 }
+
+/** The rates of one pair, by day, as far as they were asked for. */
+export type DayRates = Map<EpochDay, FixedPoint | undefined>;
 
 /** The rate of a day, remembered. */
 export function dayRate(
@@ -20,7 +23,17 @@ export function dayRate(
   to: CurrencyCode,
   day: EpochDay,
 ): FixedPoint | undefined {
-  const byDay = knownOf(rates, from, to);
+  return rateOnDay(rates, dayRates(rates, from, to), from, to, day);
+}
+
+/** The same for a pair whose rates are at hand: one look-up. */
+export function rateOnDay(
+  rates: TransactionRates,
+  byDay: DayRates,
+  from: CurrencyCode,
+  to: CurrencyCode,
+  day: EpochDay,
+): FixedPoint | undefined {
   const known = byDay.get(day);
   if (known !== undefined || byDay.has(day)) return known;
   const rate = exchangeRateOn(rates.table, from, to, day);
@@ -28,11 +41,8 @@ export function dayRate(
   return rate;
 }
 
-function knownOf(
-  { known }: TransactionRates,
-  from: CurrencyCode,
-  to: CurrencyCode,
-): Map<EpochDay, FixedPoint | undefined> {
+/** The rates of a pair that are remembered. */
+export function dayRates({ known }: TransactionRates, from: CurrencyCode, to: CurrencyCode): DayRates {
   let byTarget = known.get(from);
   if (byTarget === undefined) known.set(from, (byTarget = new Map()));
   let byDay = byTarget.get(to);

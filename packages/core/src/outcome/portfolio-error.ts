@@ -8,8 +8,7 @@ export type PortfolioErrorCode =
   | "date-out-of-range"
   | "unsorted-series"
   | "unknown-instrument"
-  | "unknown-account"
-  | "unsupported-method";
+  | "unknown-account";
 
 /**
  * A mistake of the caller: an argument that can never be right, whatever the data.

@@ -28,7 +28,6 @@ import {
   moneyWeightedReturn,
   packTransactions,
   type PlainDate,
-  PortfolioError,
   priceHistory,
   priceOn,
   type Prices,
@@ -121,13 +120,7 @@ function answer(prepared: Prepared, figure: string, args: Args): Answer {
   if (compute === undefined) return { kind: "skipped", reason: "the library does not have this figure yet" };
   // Figures that no cost-basis method can change are asked of the average-cost ledger.
   const method = costFigures.has(figure) ? (args.costBasisMethod ?? prepared.of.costBasisMethod) : "average-cost";
-  try {
-    return compute({ ...prepared, args, on: args.date ?? prepared.of.asOf, ledger: prepared.ledger(method) });
-  } catch (error) {
-    if (error instanceof PortfolioError && error.code === "unsupported-method")
-      return { kind: "skipped", reason: `cost-basis method ${method} is not there yet` };
-    throw error;
-  }
+  return compute({ ...prepared, args, on: args.date ?? prepared.of.asOf, ledger: prepared.ledger(method) });
 }
 
 const costFigures = new Set([

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { dailyValuation, type Ledger, rateTable, replayLedger } from "@portfolio/core";
+import { type CostBasisMethod, dailyValuation, type Ledger, rateTable, replayLedger } from "@portfolio/core";
 import { describe, expect, it } from "vitest";
 import { costOut } from "../../src/ledger/disposal-history.ts";
 import { amountAt } from "../../src/ledger/amount-list.ts";
@@ -15,11 +15,16 @@ function hash(columns: readonly ArrayBufferView[]): string {
   return sha.digest("hex").slice(0, 16);
 }
 
-function replayed(portfolio: GeneratedPortfolio, currency?: string): Ledger {
+function replayed(
+  portfolio: GeneratedPortfolio,
+  currency?: string,
+  method: CostBasisMethod = "average-cost",
+): Ledger {
   return replayLedger({
     columns: columnsOf(portfolio, currency),
     instrumentCurrencies: instrumentCurrenciesOf(portfolio, currency),
     baseCurrency: "USD",
+    method,
     rates: currency === undefined ? ratesOf(portfolio) : rateTable([]),
   });
 }
@@ -92,4 +97,13 @@ describe("the check values", () => {
       ]);
     },
   );
+
+  it.each([
+    [1_000, 50, 7713707657363421767144532415488n, 1452475037673451767144532415488n],
+    [10_000, 50, 8122406354067305075293178685070n, 4362796508640535075293178685070n],
+    [100_000, 500, 61922423329885937015947703224693n, 24710642761722087015947703224693n],
+  ])("hold for %d transactions and %d instruments by FIFO", (transactions, instruments, costLeft, gain) => {
+    const portfolio = generatePortfolio({ transactions, instruments, years: 20 });
+    expect(checksums(replayed(portfolio, undefined, "fifo"))).toEqual({ costLeft, gain });
+  });
 });

@@ -1,4 +1,10 @@
-import { holdingsSnapshot, type Instrument, performanceSnapshotOf, toEpochDay } from "@portfolio/core";
+import {
+  holdingsSnapshot,
+  type Instrument,
+  performanceSnapshotOf,
+  toEpochDay,
+  type TotalAmount,
+} from "@portfolio/core";
 import { describe, expect, it } from "vitest";
 import { type LedgerOf, ledgerOf, pricesFrom } from "../support/build.ts";
 
@@ -90,6 +96,8 @@ const instruments = new Map<string, Instrument>([
   ["Y", { id: "Y", name: "Fund", currency: "EUR" }],
 ]);
 const date = "2025-01-10";
+const currenciesOf = { X: "USD", Y: "EUR" };
+const whole = (known: string): TotalAmount => ({ known, leftOut: [] });
 
 function holdingsOf(of: LedgerOf, on = date) {
   const priceOrigins = new Map([["X", { source: "yahoo" }]]);
@@ -164,15 +172,16 @@ describe("holdingsSnapshot", () => {
         { currency: "EUR", amount: "600", base: "600", weight: close(600 / 1932.4) },
         { currency: "USD", amount: "743", base: "594.4", weight: close(594.4 / 1932.4) },
       ],
+      dayChangeDate: date,
       totals: {
-        totalValue: "1932.4",
-        marketValue: "738",
-        cash: "1194.4",
-        costBasis: "775.4",
-        unrealizedGain: "-37.4",
-        realizedGain: "5.2",
-        income: "16",
-        dayChange: "-45.2",
+        totalValue: whole("1932.4"),
+        marketValue: whole("738"),
+        cash: whole("1194.4"),
+        costBasis: whole("775.4"),
+        unrealizedGain: whole("-37.4"),
+        realizedGain: whole("5.2"),
+        income: whole("16"),
+        dayChange: whole("-45.2"),
         dayReturn: close(-45.2 / 1977.6),
         unrealizedReturn: close(-37.4 / 775.4),
       },
@@ -193,14 +202,17 @@ describe("holdingsSnapshot", () => {
       currency: "EUR",
     };
     const snapshot = holdingsOf({ ...base, transactions: [...base.transactions, bought] });
+    const leftOut = [{ instrumentId: "Z", reason: "missing-price" }];
     expect(snapshot.totals).toMatchObject({
-      totalValue: "1902.4",
-      marketValue: "738",
-      cash: "1164.4",
-      costBasis: "805.4",
-      unrealizedGain: "-37.4",
+      totalValue: { known: "1902.4", leftOut },
+      marketValue: { known: "738", leftOut },
+      cash: whole("1164.4"),
+      costBasis: whole("805.4"),
+      unrealizedGain: { known: "-37.4", leftOut },
+      realizedGain: whole("5.2"),
+      dayChange: { known: "-45.2", leftOut },
     });
-    expect(snapshot.leftOut).toEqual([{ instrumentId: "Z", reason: "missing-price" }]);
+    expect(snapshot.leftOut).toEqual(leftOut);
     expect(snapshot.issues.map(({ code, source }) => `${code} ${source.instrumentId}`)).toEqual(["missing-price Z"]);
     const row = snapshot.holdings.find(({ instrumentId }) => instrumentId === "Z");
     expect(row).toMatchObject({
@@ -225,7 +237,76 @@ describe("holdingsSnapshot", () => {
       grossAmount: "9",
       currency: "USD",
     };
-    expect(holdingsOf({ ...base, transactions: [...base.transactions, early] }).totals.income).toBe("16");
+    expect(holdingsOf({ ...base, transactions: [...base.transactions, early] }).totals.income).toEqual({
+      known: "16",
+      leftOut: [{ instrumentId: "X", reason: "missing-rate" }],
+    });
+  });
+
+  it("states no total of which nothing is known: never 0, and each part by name", () => {
+    // Reported in francs without any rate: 10 Y, 3 X, euro and dollars of cash, a dividend and a sale.
+    const { totals, leftOut, holdings, cash } = holdingsOf({ ...base, baseCurrency: "CHF", currencies: currenciesOf });
+    const lacks = (ids: readonly string[]) => ids.map((instrumentId) => ({ instrumentId, reason: "missing-rate" }));
+    const currenciesLeftOut = ["EUR", "USD"].map((currency) => ({ currency, reason: "missing-rate" }));
+    expect(totals).toEqual({
+      totalValue: { leftOut: [...lacks(["X", "Y"]), ...currenciesLeftOut] },
+      marketValue: { leftOut: lacks(["X", "Y"]) },
+      cash: { leftOut: currenciesLeftOut },
+      costBasis: { leftOut: lacks(["X", "Y"]) },
+      unrealizedGain: { leftOut: lacks(["X", "Y"]) },
+      realizedGain: { leftOut: lacks(["X"]) },
+      income: { leftOut: lacks(["X"]) },
+      dayChange: { leftOut: lacks(["X", "Y"]) },
+      dayReturn: { value: undefined, reason: "missing-rate" },
+      unrealizedReturn: { value: undefined, reason: "missing-rate" },
+    });
+    expect(leftOut).toEqual(totals.totalValue.leftOut);
+    expect([...holdings, ...cash].map(({ weight }) => weight.reason)).toEqual(Array(4).fill("missing-rate"));
+  });
+
+  it("marks totals incomplete when one currency lacks a rate, cash included", () => {
+    // Only the dollar is known in francs: 360 USD x 0.9 = 324, 743 USD x 0.9 = 668.70.
+    const { totals } = holdingsOf({
+      ...base,
+      baseCurrency: "CHF",
+      currencies: currenciesOf,
+      rates: { "USD/CHF": [["2025-01-01", "0.9"]] },
+    });
+    expect(totals).toMatchObject({
+      totalValue: {
+        known: "992.7",
+        leftOut: [
+          { instrumentId: "Y", reason: "missing-rate" },
+          { currency: "EUR", reason: "missing-rate" },
+        ],
+      },
+      cash: { known: "668.7", leftOut: [{ currency: "EUR", reason: "missing-rate" }] },
+      costBasis: { known: "275.4", leftOut: [{ instrumentId: "Y", reason: "missing-rate" }] },
+      realizedGain: whole("28.8"),
+      income: whole("18"),
+    });
+  });
+
+  it("is 0 and whole for a scope without anything", () => {
+    const { totals, leftOut } = holdingsOf({ transactions: [] });
+    expect([totals.totalValue, totals.income, totals.realizedGain, leftOut]).toEqual([
+      ...Array(3).fill(whole("0")),
+      [],
+    ]);
+  });
+
+  it("adds up the changes of one day only, the newest with a close, and says which", () => {
+    // Y closed last on the 10th (45 after 50), X on the 11th (130 after 120): on the 11th Y did not move.
+    const closes = { ...base.closes, X: [...base.closes!["X"]!, ["2025-01-11", "130"] as const] };
+    const { totals, dayChangeDate, holdings } = holdingsOf({ ...base, closes }, "2025-01-12");
+    expect(dayChangeDate).toBe("2025-01-11");
+    expect(holdings.map(({ dayChange, dayReturn }) => [dayChange.base, dayReturn.value])).toEqual([
+      ["24", 10 / 120],
+      ["0", 0],
+    ]);
+    // 3 x 10 USD x 0.8.
+    expect(totals.dayChange).toEqual(whole("24"));
+    expect(totals.dayReturn.value).toBeCloseTo(24 / 1932.4, 14);
   });
 
   it("calls a listed price stale after seven days, a manual one never", () => {
@@ -296,11 +377,13 @@ describe("performanceSnapshotOf", () => {
     expect([...snapshot.netContributions]).toEqual([0, ...Array<number>(9).fill(2000)]);
     expect([snapshot.days[0], snapshot.days.at(-1)]).toEqual([toEpochDay("2025-01-01"), toEpochDay(date)]);
     expect(snapshot).toMatchObject({
-      startValue: "0",
-      endValue: "1932.4",
-      netContribution: "2000",
-      gain: "-67.6",
-      income: "16",
+      startValue: { value: "0" },
+      endValue: { value: "1932.4" },
+      netContribution: { value: "2000" },
+      gain: { value: "-67.6" },
+      income: { value: "16" },
+      periodsPerYear: { value: 252 },
+      observationCount: 3,
       issues: [],
     });
     expect(snapshot.timeWeightedReturn.value).toBe(-0.0338);
@@ -342,6 +425,68 @@ describe("performanceSnapshotOf", () => {
       snapshot.moneyWeightedReturn.reason,
       snapshot.maxDrawdown.reason,
     ]).toEqual(Array(3).fill("missing-price"));
-    expect(snapshot.endValue).toBe("1902.4");
+    expect([snapshot.endValue.reason, snapshot.gain.reason]).toEqual(Array(2).fill("missing-price"));
+    expect([snapshot.startValue, snapshot.netContribution]).toEqual([{ value: "0" }, { value: "2000" }]);
+  });
+
+  it("states no gain over a start that has no price, though the end is known", () => {
+    // 100 X at 50 in January, closes from April on: 10000 would be the whole value, not a gain.
+    const of: LedgerOf = {
+      closes: { X: [["2025-04-01", "100"]] },
+      transactions: [
+        { id: "d", kind: "deposit", account: "A", tradeDate: "2025-01-02", currency: "EUR", grossAmount: "5000" },
+        {
+          id: "b",
+          kind: "buy",
+          account: "A",
+          tradeDate: "2025-01-02",
+          instrument: "X",
+          quantity: "100",
+          unitPrice: "50",
+          currency: "EUR",
+        },
+      ],
+    };
+    const over = (from: string, to: string, closes: LedgerOf["closes"] = of.closes!) =>
+      performanceSnapshotOf({
+        ledger: ledgerOf(of),
+        prices: pricesFrom(closes),
+        instruments,
+        from,
+        to,
+        startsAtInception: false,
+        periodsPerYear: "observed",
+        riskFreeRate: 0,
+        revision: 7,
+      });
+    expect(over("2025-02-01", "2025-05-01")).toMatchObject({
+      startValue: { value: undefined, reason: "missing-price" },
+      endValue: { value: "10000" },
+      netContribution: { value: "0" },
+      gain: { value: undefined, reason: "missing-price" },
+      moneyWeightedReturn: { value: undefined, reason: "missing-price" },
+    });
+    // From before the purchase both ends are known: 10000 - 5000.
+    expect(over("2025-01-01", "2025-05-01").gain).toEqual({ value: "5000" });
+    expect(over("2025-01-01", "2025-05-01", {})).toMatchObject({
+      endValue: { value: undefined, reason: "missing-price" },
+      gain: { value: undefined, reason: "missing-price" },
+    });
+  });
+
+  it("names the missing rate of a flow and of cash", () => {
+    const { netContribution, gain, endValue, income, timeWeightedReturn, maxDrawdown } = performanceSnapshotOf({
+      ledger: ledgerOf({ ...base, baseCurrency: "CHF", currencies: currenciesOf }),
+      prices: pricesFrom(base.closes),
+      instruments,
+      from: "2025-01-01",
+      to: date,
+      startsAtInception: true,
+      periodsPerYear: "observed",
+      riskFreeRate: 0,
+      revision: 7,
+    });
+    const figures = [netContribution, gain, endValue, income, timeWeightedReturn, maxDrawdown];
+    expect(figures.map(({ reason }) => reason)).toEqual(Array(6).fill("missing-rate"));
   });
 });
