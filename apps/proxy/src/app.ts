@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { accessGuard } from "./plugins/app/access/access-guard.ts";
 import { access } from "./plugins/app/access/access.ts";
 import { entityTag } from "./plugins/app/answers/entity-tag.ts";
 import { requestLog } from "./plugins/app/answers/request-log.ts";
@@ -78,7 +79,7 @@ export async function buildApp(config: Config, dependencies: AppDependencies = {
   await app.register(requestLog);
   await app.register(helmet, { config });
   await app.register(cors, { config });
-  await app.register(access, { config, now });
+  await app.register(access, { config });
   await app.register(entityTag);
   await app.register(swagger, { config });
 
@@ -93,6 +94,7 @@ export async function buildApp(config: Config, dependencies: AppDependencies = {
   await app.register(operationRoutes, { config });
   await app.register(
     async (api) => {
+      await api.register(accessGuard, { config, now });
       await api.register(rateLimit);
       for (const routes of [sourcesRoutes, quotesRoutes, priceHistoryRoutes, instrumentsRoutes, exchangeRatesRoutes])
         await api.register(routes);

@@ -2,7 +2,10 @@ import type { DBCore, DBCoreTable, Middleware } from "dexie";
 import { describe, expect, it } from "vitest";
 import { PortfolioDatabase } from "../src/database/portfolio-database.ts";
 import { importRepository } from "../src/imports/import-repository.ts";
+import { instrumentRepository } from "../src/instruments/instrument-repository.ts";
+import { saveTradePrices } from "../src/instruments/save-trade-prices.ts";
 import { priceRepository } from "../src/prices/price-repository.ts";
+import { saveEntry } from "../src/transactions/save-entry.ts";
 import { transactionRepository } from "../src/transactions/transaction-repository.ts";
 import { contentsOf, freshDatabase } from "./fresh-database.ts";
 import { account, purchase, share } from "./sample-transactions.ts";
@@ -47,6 +50,19 @@ const actions: Readonly<Record<string, (database: PortfolioDatabase) => Promise<
       instruments: [share("j")],
       transactions: Array.from({ length: 5001 }, (_, i) => ({ transaction: purchase(`n${i}`), importKey: `${i}` })),
     }),
+  "an entry with its account and instrument": (database) =>
+    saveEntry(database, {
+      transaction: purchase("n", { account: "b", instrument: "j" }),
+      newAccount: account("b"),
+      newInstrument: share("j"),
+      baseCurrency: "CAD",
+    }),
+  "a new symbol": (database) => instrumentRepository(database).changeQuoteSymbol("i", "NEW"),
+  "prices of trades": (database) =>
+    saveTradePrices(database, [
+      { instrumentId: "i", date: "2026-01-01", close: "1" },
+      { instrumentId: "i", date: "2026-01-02", close: "1" },
+    ]),
   "undoing an import": (database) => importRepository(database).undo("known"),
   "adding transactions": (database) => transactionRepository(database).add([purchase("n"), purchase("m")]),
   "replacing a transaction": (database) => transactionRepository(database).replace(purchase("t", { quantity: "1" })),

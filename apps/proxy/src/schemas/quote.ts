@@ -20,6 +20,8 @@ export interface SourceQuote {
   exchange: string | null;
   /** Time of the price, ISO 8601 in UTC. */
   asOf: string;
+  /** Local date of the price at its exchange; absent where the source does not say where that is. */
+  date?: string;
   delayMinutes: number | null;
   /** Whether the market was trading; null where the source does not say. Decides how long the quote is fresh. */
   marketOpen: boolean | null;
@@ -69,6 +71,13 @@ const sourceQuoteFields = {
   quotationUnit: nullableText('Unit of the price where it is not the currency, e.g. "GBp"'),
   exchange: nullableText("Exchange in the words of the source"),
   asOf: Type.String({ description: "Time of the price, ISO 8601" }),
+  date: Type.Optional(
+    Type.String({
+      pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+      description:
+        "Date of the price at its exchange, YYYY-MM-DD: the day the price is a close of. Absent where the source does not say",
+    }),
+  ),
   delayMinutes: nullableNumber("Delay of the price in minutes, if known"),
 } satisfies TProperties;
 

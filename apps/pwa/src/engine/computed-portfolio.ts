@@ -18,6 +18,8 @@ import type { PriceSources } from "./price-sources.ts";
 
 /** What a ledger is replayed from. */
 export interface LedgerSources {
+  /** Each may have a cost-basis method of its own. */
+  readonly accounts: readonly Account[];
   readonly columns: TransactionColumns;
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>;
   readonly rates: ReadonlyMap<string, PackedSeries>;
@@ -30,18 +32,23 @@ export interface LoadedPortfolio extends LedgerSources {
   readonly revision: number;
   /** The revision at which transactions last changed. */
   readonly transactionRevision: number;
-  readonly accounts: readonly Account[];
   readonly prices: Prices;
   readonly priceSources: PriceSources;
   readonly ledger: Ledger;
 }
 
 /** Replays a ledger; the prices are only asked about deliveries that state no amount. */
-export function ledgerOf({ columns, instruments, rates, baseCurrency }: LedgerSources, prices: Prices): Ledger {
+export function ledgerOf(
+  { columns, accounts, instruments, rates, baseCurrency }: LedgerSources,
+  prices: Prices,
+): Ledger {
   return replayLedger({
     columns,
     instrumentCurrencies: new Map([...instruments].map(([id, { currency }]) => [id, currency])),
     baseCurrency,
+    methods: new Map(
+      accounts.flatMap(({ id, costBasisMethod }) => (costBasisMethod === undefined ? [] : [[id, costBasisMethod]])),
+    ),
     rates: rateTable([...rates].map(([pair, series]) => ratesOf(pair, series))),
     deliveryValues: deliveryValues(columns, prices),
     reorganizationCloses: reorganizationCloses(columns, prices),

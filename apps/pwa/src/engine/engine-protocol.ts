@@ -6,6 +6,7 @@
  */
 import type {
   Account,
+  CostBasisMethod,
   CurrencyCode,
   DecimalString,
   HoldingsSnapshot,
@@ -215,21 +216,33 @@ export interface PortfolioEngineApi {
     limit: number,
   ): Promise<readonly ImportRowView[]>;
   selectImportRows(token: string, indexes: readonly number[], isSelected: boolean): Promise<ImportPreview>;
+  /**
+   * Stores the selected rows. Refused when the portfolio has changed since the file was read in what the rows build on;
+   * then the rows stand against the portfolio as it is now, under the same token: ask for the preview and rows again.
+   */
   commitImport(token: string, importedAt: string): Promise<ImportOutcome>;
   cancelImport(token: string): Promise<void>;
   imports(): Promise<readonly ImportBatch[]>;
+  /** Takes an import back and answers how many transactions went; refuses one that was undone already. */
   undoImport(batchId: string): Promise<number>;
+  /** Refuses an invalid or future date, and a close that is no decimal number of 0 or more. */
   setManualPrice(instrumentId: string, date: PlainDate, close: DecimalString): Promise<void>;
+  /** Takes a typed price, or one of one's own trades, away again. */
+  removeManualPrice(instrumentId: string, date: PlainDate): Promise<void>;
   /** Takes the prices of one's own trades as closes where nothing else is known. */
   useTradePrices(instrumentId: string): Promise<void>;
   setQuoteSymbol(instrumentId: string, symbol: string): Promise<void>;
   setBaseCurrency(currency: CurrencyCode): Promise<void>;
   setRiskFreeRate(rate: number): Promise<void>;
   renameAccount(accountId: string, name: string): Promise<void>;
+  /** The rule that pairs sales of an account with its purchases; every figure follows. */
+  setCostBasisMethod(accountId: string, method: CostBasisMethod): Promise<void>;
   priceServer(): Promise<PriceServer>;
   setPriceServer(server: PriceServer): Promise<void>;
   refreshPrices(today: PlainDate): Promise<MarketDataState>;
   /** Everything that is stored, as readable JSON. */
   exportJson(): Promise<string>;
+  /** Brings an export back into the person's own portfolio, which must be empty: all of it or nothing. */
+  restoreExport(text: string): Promise<void>;
   deleteEverything(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import {
+  type CostBasisMethod,
   type CurrencyCode,
   type DecimalString,
   fromEpochDay,
@@ -12,9 +13,22 @@ import {
   type PlainDate,
   toEpochDay,
   tradingDays,
+  validateTransaction,
 } from "@portfolio/core";
-import { readIntake } from "@portfolio/core/intake";
-import { clearPortfolio, type ImportBatch, revisionOf, type TransactionRow, watchRevision } from "@portfolio/storage";
+import { type IntakeResult, readIntake } from "@portfolio/core/intake";
+import {
+  clearPortfolio,
+  type ImportBatch,
+  ImportConflictError,
+  instrumentIdsOf,
+  portfolioContent,
+  restoreContent,
+  revisionOf,
+  saveEntry,
+  saveTradePrices,
+  type TransactionRow,
+  watchRevision,
+} from "@portfolio/storage";
 import { proxyClient, type ProxyClient } from "../market-data/proxy-client.ts";
 import { refreshPrices } from "../market-data/price-refresh.ts";
 import type { LoadedPortfolio } from "./computed-portfolio.ts";
@@ -38,24 +52,38 @@ import type {
   TransactionsRequest,
   TransactionView,
 } from "./engine-protocol.ts";
+import { refuseUnknownCurrencies, refuseUnknownCurrency } from "./entry-currencies.ts";
 import { outcomeOf } from "./entry-outcome.ts";
+import { exportedSettings, exportText } from "./export-format.ts";
 import { commitOf } from "./import/import-commit.ts";
 import { previewOf } from "./import/import-preview.ts";
 import { rowsOf } from "./import/import-row-view.ts";
 import type { ImportSession } from "./import/import-session.ts";
 import { importKeysOf, selectRows, startImport } from "./import/start-import.ts";
 import { loadPortfolio, type OpenedPortfolio, openPortfolio } from "./open-portfolio.ts";
+import { priceOriginsOn } from "./price-origins.ts";
+import { restoreExport } from "./restore-export.ts";
 import { fillSamplePortfolio } from "./sample-portfolio.ts";
+import { tradePricesOf } from "./trade-prices.ts";
 import { matchingIds, viewsOf } from "./transaction-views.ts";
+import { refuseWrongPrice } from "./typed-price.ts";
 
 const databaseNames: Readonly<Record<OpenPortfolio, string>> = { own: "portfolio", sample: "portfolio-sample" };
-const tradingDaysPerYear = 252;
 const defaultRiskFreeRate = 0.02;
+const refreshFailed = "The prices could not be refreshed. Try again.";
 const noMarketData: MarketDataState = { status: "idle", unresolved: [] };
 
-/** A removal that can be taken back. */
+/** A removal that can be taken back, in the portfolio it was made in. */
 interface Undoable {
+  readonly opened: OpenedPortfolio;
   readonly rows: readonly TransactionRow[];
+}
+
+/** What is in memory: of one connection, at one revision. */
+interface Loaded {
+  readonly opened: OpenedPortfolio;
+  readonly revision: number;
+  readonly portfolio: Promise<LoadedPortfolio>;
 }
 
 /**
@@ -70,8 +98,11 @@ export class PortfolioEngine implements PortfolioEngineApi {
   readonly #undoables = new Map<string, Undoable>();
   #name: OpenPortfolio = "own";
   #opened: OpenedPortfolio | undefined;
+  #opening: Promise<unknown> = Promise.resolve();
+  /** Grows when what a running refresh would write no longer belongs here. */
+  #generation = 0;
   #stopWatching: () => void = () => undefined;
-  #loaded: { readonly revision: number; readonly portfolio: Promise<LoadedPortfolio> } | undefined;
+  #loaded: Loaded | undefined;
   #marketData: MarketDataState = noMarketData;
   #undoCount = 0;
 
@@ -85,20 +116,10 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async open(portfolio: OpenPortfolio, today: PlainDate): Promise<EngineState> {
-    this.#stopWatching();
-    this.#opened?.database.close();
-    this.#name = portfolio;
-    this.#loaded = undefined;
-    this.#marketData = noMarketData;
-    const opened = await openPortfolio(databaseNames[portfolio]);
-    this.#opened = opened;
-    if (portfolio === "sample" && (await opened.transactions.count()) === 0) await fillSamplePortfolio(opened, today);
-    let seen: number | undefined;
-    this.#stopWatching = watchRevision(opened.database, (revision) => {
-      if (revision === seen) return;
-      seen = revision;
-      void this.#tellListeners();
-    });
+    // One after the other: of two that overlap the later one must stand, whichever database is slower.
+    const opening = this.#opening.then(() => this.#switchTo(portfolio, today));
+    this.#opening = opening.catch(() => undefined);
+    await opening;
     return this.state();
   }
 
@@ -126,12 +147,12 @@ export class PortfolioEngine implements PortfolioEngineApi {
 
   async holdings(request: HoldingsRequest): Promise<HoldingsSnapshot> {
     const { loaded, ledger } = await this.#computed();
-    const { prices, instruments, priceOrigins, revision } = loaded;
+    const { prices, instruments, priceSources, revision } = loaded;
     return holdingsSnapshot({
       ledger,
       prices,
       instruments,
-      priceOrigins,
+      priceOrigins: priceOriginsOn(priceSources, prices, request.on),
       revision,
       date: request.on,
       ...accountsOf(request),
@@ -156,7 +177,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
       revision,
       ...range,
       ...accountsOf(request),
-      periodsPerYear: tradingDaysPerYear,
+      periodsPerYear: "observed",
       riskFreeRate,
     });
   }
@@ -178,41 +199,40 @@ export class PortfolioEngine implements PortfolioEngineApi {
     return outcomeOf(loaded, await this.#allRows(), entry);
   }
 
-  async saveEntry({ transaction, newAccount, newInstrument }: TransactionEntry): Promise<void> {
-    const { accounts, instruments, transactions } = this.#repositories;
-    await this.#keepBaseCurrency("currency" in transaction ? transaction.currency : undefined);
-    if (newAccount !== undefined) await accounts.save(newAccount);
-    if (newInstrument !== undefined) await instruments.save([newInstrument]);
-    const [known] = await transactions.get([transaction.id]);
-    await (known === undefined ? transactions.add([transaction]) : transactions.replace(transaction));
+  async saveEntry(entry: TransactionEntry): Promise<void> {
+    const { transaction, newAccount } = entry;
+    const fault = validateTransaction({ ...transaction });
+    if (fault !== undefined) throw new Error(fault.message);
+    refuseUnknownCurrencies(entry);
+    const baseCurrency = newAccount?.currency ?? ("currency" in transaction ? transaction.currency : undefined);
+    await saveEntry(this.#repositories.database, {
+      ...entry,
+      ...(baseCurrency === undefined ? {} : { baseCurrency }),
+    });
     await this.#askToPersist();
   }
 
   async removeTransactions(ids: readonly string[]): Promise<string> {
-    const rows = await this.#repositories.transactions.remove(ids);
+    const opened = this.#repositories;
+    const rows = await opened.transactions.remove(ids);
     const token = `undo-${++this.#undoCount}`;
-    this.#undoables.set(token, { rows });
+    this.#undoables.set(token, { opened, rows });
     return token;
   }
 
   async undo(undoToken: string): Promise<void> {
     const undoable = this.#undoables.get(undoToken);
-    if (undoable === undefined) return;
+    if (undoable === undefined || undoable.opened !== this.#opened)
+      throw new Error("This removal can no longer be undone: it was undone already, or another portfolio was opened.");
+    await this.#refuseDangling(undoable.rows);
     this.#undoables.delete(undoToken);
-    await this.#repositories.transactions.restore(undoable.rows);
+    await undoable.opened.transactions.restore(undoable.rows);
   }
 
   async readImport(file: ImportFile): Promise<ImportPreview> {
-    const read = await readIntake(file);
-    const keys = importKeysOf(read);
-    const loaded = await this.#load();
-    const session = startImport(file, read, keys, {
-      portfolio: loaded,
-      existing: await this.#allRows(),
-      baseCurrency: await this.#repositories.settings.get<CurrencyCode>("baseCurrency"),
-      batches: await this.#repositories.imports.all(),
-      knownKeys: await this.#repositories.transactions.knownImportKeys(keys),
-    });
+    const opened = this.#repositories;
+    const session = await this.#startSession(file, await readIntake(file));
+    if (opened !== this.#opened) throw new Error("Another portfolio was opened meanwhile. Choose the file again.");
     this.#sessions.set(file.importId, session);
     return previewOf(session);
   }
@@ -233,12 +253,19 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async commitImport(token: string, importedAt: string): Promise<ImportOutcome> {
-    const commit = commitOf(this.#session(token), importedAt);
-    await this.#keepBaseCurrency(commit.accounts[0]?.currency);
-    await this.#repositories.imports.commit(commit);
-    this.#sessions.delete(token);
-    await this.#askToPersist();
-    return { batch: commit.batch, revision: (await this.#load()).revision };
+    const opened = this.#repositories;
+    const session = this.#session(token);
+    try {
+      const batch = await opened.imports.commit(commitOf(session, importedAt));
+      this.#sessions.delete(token);
+      await this.#askToPersist();
+      return { batch, revision: (await this.#load()).revision };
+    } catch (error) {
+      // From here on the rows stand against the portfolio as it is now, for the person to look at again.
+      if (error instanceof ImportConflictError && opened === this.#opened)
+        this.#sessions.set(token, await this.#startSession(session.file, session.read));
+      throw error;
+    }
   }
 
   async cancelImport(token: string): Promise<void> {
@@ -250,31 +277,41 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async undoImport(batchId: string): Promise<number> {
-    return this.#repositories.imports.undo(batchId);
+    const removed = await this.#repositories.imports.undo(batchId);
+    if (removed === undefined) throw new Error("This import was already undone.");
+    return removed;
   }
 
   async setManualPrice(instrumentId: string, date: PlainDate, close: DecimalString): Promise<void> {
+    refuseWrongPrice(date, close, new Date().toISOString().slice(0, 10));
+    await this.#instrument(instrumentId);
     await this.#repositories.prices.saveManual({ instrumentId, date, close });
   }
 
+  async removeManualPrice(instrumentId: string, date: PlainDate): Promise<void> {
+    await this.#repositories.prices.removeManual(instrumentId, date);
+  }
+
   async useTradePrices(instrumentId: string): Promise<void> {
-    const { columns } = await this.#load();
+    const { currency } = await this.#instrument(instrumentId);
+    const { columns, priceSources } = await this.#load();
     const position = columns.instruments.indexOf(instrumentId);
+    if (position < 0) return;
     const ids = columns.ids.filter((_, row) => columns.instrument[row] === position);
-    for (const row of await this.#repositories.transactions.get(ids)) {
-      if (row === undefined || (row.kind !== "buy" && row.kind !== "sell") || row.unitPrice === undefined) continue;
-      await this.#repositories.prices.saveManual({ instrumentId, date: row.tradeDate, close: row.unitPrice });
-    }
+    const closes = new Set(priceSources.series.get(instrumentId)?.days);
+    const prices = tradePricesOf(instrumentId, currency, await this.#repositories.transactions.get(ids));
+    const free = prices.filter(({ date }) => !closes.has(toEpochDay(date)));
+    await saveTradePrices(this.#repositories.database, free);
   }
 
   async setQuoteSymbol(instrumentId: string, symbol: string): Promise<void> {
-    const instrument = (await this.#load()).instruments.get(instrumentId);
-    if (instrument === undefined) return;
-    await this.#repositories.prices.forgetCoverage(instrumentId);
-    await this.#repositories.instruments.save([{ ...instrument, quoteSymbol: symbol }]);
+    // A refresh under way would write closes of the old symbol after they were dropped.
+    this.#abandonRefresh();
+    await this.#repositories.instruments.changeQuoteSymbol(instrumentId, symbol);
   }
 
   async setBaseCurrency(currency: CurrencyCode): Promise<void> {
+    refuseUnknownCurrency(currency);
     await this.#repositories.settings.set("baseCurrency", currency);
   }
 
@@ -283,8 +320,11 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async renameAccount(accountId: string, name: string): Promise<void> {
-    const account = (await this.#load()).accounts.find(({ id }) => id === accountId);
-    if (account !== undefined) await this.#repositories.accounts.save({ ...account, name });
+    await this.#repositories.accounts.rename(accountId, name);
+  }
+
+  async setCostBasisMethod(accountId: string, method: CostBasisMethod): Promise<void> {
+    await this.#repositories.accounts.setCostBasisMethod(accountId, method);
   }
 
   async priceServer(): Promise<PriceServer> {
@@ -296,57 +336,60 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async refreshPrices(today: PlainDate): Promise<MarketDataState> {
-    const { loaded, ledger } = await this.#computed();
-    if (this.#name === "sample" || loaded.columns.count === 0 || this.#marketData.status === "refreshing")
-      return this.#marketData;
-    await this.#setMarketData({ ...this.#marketData, status: "refreshing" });
+    const generation = this.#generation;
+    const isCurrent = (): boolean => generation === this.#generation;
     const { prices, rates, instruments } = this.#repositories;
-    const used = new Set(loaded.columns.instruments);
-    const outcome = await refreshPrices({
-      proxy: this.#proxy,
-      prices,
-      rates,
-      saveInstruments: (saved: readonly Instrument[]) => instruments.save(saved),
-      instruments: [...loaded.instruments.values()].filter(({ id }) => used.has(id)),
-      pairs: pairsOf(loaded, ledger.baseCurrency),
-      firstDay: fromEpochDay(loaded.columns.day[0]!),
-      today,
-    });
+    const { loaded, ledger } = await this.#computed();
+    if (!isCurrent() || this.#name === "sample" || loaded.columns.count === 0) return this.#marketData;
+    if (this.#marketData.status === "refreshing") return this.#marketData;
     const { refreshedAt } = this.#marketData;
-    await this.#setMarketData({
-      status: outcome.isReachable ? "idle" : "offline",
-      unresolved: outcome.unresolved,
-      ...(outcome.isReachable
-        ? { refreshedAt: new Date().toISOString() }
-        : refreshedAt === undefined
-          ? {}
-          : { refreshedAt }),
-      ...(outcome.message === undefined ? {} : { message: outcome.message }),
-    });
+    const earlier = refreshedAt === undefined ? {} : { refreshedAt };
+    let ended: MarketDataState = { status: "failed", unresolved: [], ...earlier };
+    try {
+      await this.#setMarketData({ ...this.#marketData, status: "refreshing" });
+      const used = new Set(loaded.columns.instruments);
+      const outcome = await refreshPrices({
+        proxy: this.#proxy,
+        prices,
+        rates,
+        saveInstruments: (saved: readonly Instrument[]) => instruments.save(saved),
+        instruments: [...loaded.instruments.values()].filter(({ id }) => used.has(id)),
+        pairs: pairsOf(loaded, ledger.baseCurrency),
+        firstDay: fromEpochDay(loaded.columns.day[0]!),
+        today,
+        isCurrent,
+      });
+      ended = {
+        status: outcome.isReachable ? "idle" : "offline",
+        unresolved: outcome.unresolved,
+        ...(outcome.isReachable ? { refreshedAt: new Date().toISOString() } : earlier),
+        ...(outcome.message === undefined ? {} : { message: outcome.message }),
+      };
+    } catch (error) {
+      ended = { ...ended, message: `${refreshFailed} (${String(error)})` };
+    } finally {
+      // Set before anyone is told: a listener that fails must not leave "refreshing" behind.
+      if (isCurrent()) this.#marketData = ended;
+    }
+    if (isCurrent()) await this.#tellListeners();
     return this.#marketData;
   }
 
   async exportJson(): Promise<string> {
-    const { accounts, imports, instruments, prices } = this.#repositories;
-    const [rows, allAccounts, allInstruments, batches, stored] = await Promise.all([
-      this.#allRows(),
-      accounts.all(),
-      instruments.all(),
-      imports.all(),
-      prices.all(),
-    ]);
-    const content = {
-      format: "portfolio-export/1",
-      accounts: allAccounts,
-      instruments: allInstruments,
-      imports: batches,
-      manualPrices: stored.manual,
-      transactions: rows,
-    };
-    return JSON.stringify(content, undefined, 2);
+    return exportText(await portfolioContent(this.#repositories.database, exportedSettings));
+  }
+
+  async restoreExport(text: string): Promise<void> {
+    if (this.#name !== "own") throw new Error("The sample takes no export. Open your own portfolio first.");
+    const { database } = this.#repositories;
+    const content = restoreExport(text);
+    await restoreContent(database, content);
+    this.#forgetPending();
+    await this.#askToPersist();
   }
 
   async deleteEverything(): Promise<void> {
+    this.#forgetPending();
     await clearPortfolio(this.#repositories.database);
     this.#loaded = undefined;
     await this.#tellListeners();
@@ -357,24 +400,56 @@ export class PortfolioEngine implements PortfolioEngineApi {
     return this.#opened;
   }
 
+  async #switchTo(portfolio: OpenPortfolio, today: PlainDate): Promise<void> {
+    this.#stopWatching();
+    this.#opened?.database.close();
+    this.#opened = undefined;
+    this.#name = portfolio;
+    this.#loaded = undefined;
+    this.#forgetPending();
+    this.#marketData = noMarketData;
+    const opened = await openPortfolio(databaseNames[portfolio]);
+    if (portfolio === "sample" && (await opened.transactions.count()) === 0) await fillSamplePortfolio(opened, today);
+    this.#opened = opened;
+    let seen: number | undefined;
+    this.#stopWatching = watchRevision(opened.database, (revision) => {
+      if (revision === seen) return;
+      seen = revision;
+      // What cannot be read is said to whoever asks next.
+      this.#tellListeners().catch(() => undefined);
+    });
+  }
+
+  /** What was begun belongs to the rows it was begun with: imports being looked at, removals, a refresh under way. */
+  #forgetPending(): void {
+    this.#sessions.clear();
+    this.#undoables.clear();
+    this.#abandonRefresh();
+  }
+
+  /** Makes a running refresh write nothing more; a new one may start at once. */
+  #abandonRefresh(): void {
+    this.#generation++;
+    if (this.#marketData.status === "refreshing") this.#marketData = { ...this.#marketData, status: "idle" };
+  }
+
   /** What is in memory, unless something was written since, here or in another tab: one small read tells. */
   async #load(): Promise<LoadedPortfolio> {
     const opened = this.#repositories;
     const revision = await revisionOf(opened.database);
-    if (this.#loaded?.revision !== revision) this.#loaded = { revision, portfolio: loadPortfolio(opened) };
-    return this.#loaded.portfolio;
+    if (this.#loaded?.opened === opened && this.#loaded.revision === revision) return this.#loaded.portfolio;
+    const loaded: Loaded = { opened, revision, portfolio: loadPortfolio(opened) };
+    this.#loaded = loaded;
+    // What failed once may work the next time: a failure is not kept.
+    loaded.portfolio.catch(() => {
+      if (this.#loaded === loaded) this.#loaded = undefined;
+    });
+    return loaded.portfolio;
   }
 
   async #computed(): Promise<{ loaded: LoadedPortfolio; ledger: Ledger }> {
     const loaded = await this.#load();
     return { loaded, ledger: loaded.ledger };
-  }
-
-  /** The first account's currency becomes the reporting currency, and stays it when accounts in others join. */
-  async #keepBaseCurrency(currency: CurrencyCode | undefined): Promise<void> {
-    const { settings } = this.#repositories;
-    if (currency !== undefined && (await settings.get("baseCurrency")) === undefined)
-      await settings.set("baseCurrency", currency);
   }
 
   async #allRows(): Promise<TransactionRow[]> {
@@ -386,6 +461,38 @@ export class PortfolioEngine implements PortfolioEngineApi {
     const session = this.#sessions.get(token);
     if (session === undefined) throw new Error("This import is no longer open. Choose the file again.");
     return session;
+  }
+
+  async #startSession(file: ImportFile, read: IntakeResult): Promise<ImportSession> {
+    const keys = importKeysOf(read);
+    // First of all: a change while the rest is read then makes the commit look closer.
+    const loaded = await this.#load();
+    return startImport(file, read, keys, {
+      portfolio: loaded,
+      existing: await this.#allRows(),
+      baseCurrency: await this.#repositories.settings.get<CurrencyCode>("baseCurrency"),
+      batches: await this.#repositories.imports.all(),
+      knownKeys: await this.#repositories.transactions.knownImportKeys(keys),
+    });
+  }
+
+  async #instrument(id: string): Promise<Instrument> {
+    const instrument = (await this.#load()).instruments.get(id);
+    if (instrument === undefined) throw new Error("This instrument is no longer there. Choose another one.");
+    return instrument;
+  }
+
+  /** What removed rows name may have gone with an import that was undone since. */
+  async #refuseDangling(rows: readonly TransactionRow[]): Promise<void> {
+    const { accounts, instruments } = await this.#load();
+    const accountIds = new Set(accounts.map(({ id }) => id));
+    const batchIds = new Set((await this.#repositories.imports.all()).map(({ id }) => id));
+    const isWhole = (row: TransactionRow): boolean =>
+      accountIds.has(row.account) &&
+      instrumentIdsOf(row).every((id) => instruments.has(id)) &&
+      (row.batchId === undefined || batchIds.has(row.batchId));
+    if (!rows.every(isWhole))
+      throw new Error("These transactions belong to an import that was undone since. Import the file again.");
   }
 
   async #setMarketData(state: MarketDataState): Promise<void> {

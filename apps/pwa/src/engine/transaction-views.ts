@@ -1,8 +1,7 @@
-import { type Issue, type Ledger, type Transaction, transactionKinds } from "@portfolio/core";
+import { cashEffectOf, type Issue, type Ledger, type Transaction, transactionKinds } from "@portfolio/core";
 import type { TransactionRow } from "@portfolio/storage";
 import type { LoadedPortfolio } from "./computed-portfolio.ts";
 import type { TransactionsRequest, TransactionView } from "./engine-protocol.ts";
-import { netAmountOf } from "./net-amount.ts";
 
 /** Ids of the transactions a request is about, newest first, without reading a single row. */
 export function matchingIds(portfolio: LoadedPortfolio, request: TransactionsRequest): string[] {
@@ -37,7 +36,7 @@ export function viewsOf(
       const { sequence: _sequence, batchId, importKey: _key, ...transaction } = row;
       const instrument =
         "instrument" in row && row.instrument !== undefined ? portfolio.instruments.get(row.instrument) : undefined;
-      const net = netAmountOf(transaction as Transaction);
+      const net = cashEffectOf(transaction as Transaction);
       return {
         transaction: transaction as Transaction,
         accountName: accounts.get(row.account) ?? "Unknown account",

@@ -3,6 +3,7 @@ import {
   Decimal,
   type CurrencyCode,
   type Instrument,
+  isPlainDate,
   type PlainDate,
   priceHistory,
   quotationUnit,
@@ -16,7 +17,7 @@ import type {
   ReceivedRates,
   StoredQuote,
 } from "@portfolio/storage";
-import { type ProxyClient, ProxyError } from "./proxy-client.ts";
+import { type ProxyClient, ProxyError, type ProxyQuote } from "./proxy-client.ts";
 import { resolveQuoteSymbol } from "./quote-symbol.ts";
 import { tradedCloses } from "./traded-closes.ts";
 
@@ -32,6 +33,8 @@ export interface RefreshInput {
   /** The first day anything is held: rates are read from shortly before it. */
   readonly firstDay: PlainDate;
   readonly today: PlainDate;
+  /** Whether what is found still belongs where it would be written: asked before each write. */
+  readonly isCurrent: () => boolean;
 }
 
 /** How a refresh went: what has no price, and whether the server could be reached at all. */
@@ -43,6 +46,8 @@ export interface RefreshOutcome {
 
 /** Days read again before what is known, so that corrected closes and late splits are seen. */
 const overlapDays = 7;
+/** The most symbols the proxy answers at once. */
+const quotesAtOnce = 50;
 
 /**
  * Brings prices and rates up to date: full history for an instrument seen for the first time, then only the tail.
@@ -63,11 +68,12 @@ export async function refreshPrices(input: RefreshInput): Promise<RefreshOutcome
       if (instrumentId !== undefined) unresolved.push({ instrumentId, reason: failure.message });
     }
   };
+  // A server that cannot be reached once is not asked again for each instrument.
+  const isOver = (): boolean => !input.isCurrent() || failures.some(({ code }) => code === "unreachable");
   const coverage = await input.prices.coverage();
   const resolved: Instrument[] = [];
   for (const instrument of input.instruments) {
-    // A server that cannot be reached once is not asked again for each instrument.
-    if (failures.some(({ code }) => code === "unreachable")) break;
+    if (isOver()) break;
     await attempt(instrument.id, async () => {
       const known = await withSymbol(input, instrument);
       if (known.quoteSymbol === undefined)
@@ -76,12 +82,15 @@ export async function refreshPrices(input: RefreshInput): Promise<RefreshOutcome
       return refreshHistory(input, known, coverage.get(instrument.id));
     });
   }
-  const rateCoverage = await input.rates.coverage();
+  const rateCoverage = input.isCurrent() ? await input.rates.coverage() : new Map<string, Coverage>();
   for (const pair of input.pairs) {
-    if (failures.some(({ code }) => code === "unreachable")) break;
+    if (isOver()) break;
     await attempt(undefined, () => refreshRates(input, pair, rateCoverage.get(`${pair.from}/${pair.to}`)));
   }
-  if (resolved.length > 0) await attempt(undefined, () => refreshQuotes(input, resolved));
+  for (let start = 0; start < resolved.length; start += quotesAtOnce) {
+    if (isOver()) break;
+    await attempt(undefined, () => refreshQuotes(input, resolved.slice(start, start + quotesAtOnce)));
+  }
   const first = failures[0];
   return {
     unresolved,
@@ -99,7 +108,7 @@ async function withSymbol(input: RefreshInput, instrument: Instrument): Promise<
     quoteSymbol: found.symbol,
     ...(found.quotationUnit === undefined ? {} : { quotationUnit: found.quotationUnit }),
   };
-  await input.saveInstruments([known]);
+  if (input.isCurrent()) await input.saveInstruments([known]);
   return known;
 }
 
@@ -118,9 +127,8 @@ async function refreshHistory(
   const closes = tradedCloses(history);
   if (closes.length === 0)
     return known === undefined ? "The source knows no closes of it. Enter prices by hand." : undefined;
-  await input.prices.save([
-    received(instrument.id, history.source, history.receivedAt, priceHistory(closes), closes, known),
-  ]);
+  const prices = received(instrument.id, history.source, history.receivedAt, priceHistory(closes), closes, known);
+  if (input.isCurrent()) await input.prices.save([prices]);
   return undefined;
 }
 
@@ -160,12 +168,13 @@ async function refreshRates(
     from: known === undefined || dated[0]![0] < known.from ? dated[0]![0] : known.from,
     to: dated.at(-1)![0],
   };
-  await input.rates.save([{ coverage, series: { days, values: closes, scale } } satisfies ReceivedRates]);
+  const rates: ReceivedRates = { coverage, series: { days, values: closes, scale } };
+  if (input.isCurrent()) await input.rates.save([rates]);
   return undefined;
 }
 
 async function refreshQuotes(input: RefreshInput, instruments: readonly Instrument[]): Promise<undefined> {
-  const quotes = await input.proxy.quotes(instruments.map(({ quoteSymbol }) => quoteSymbol!).slice(0, 50));
+  const quotes = await input.proxy.quotes(instruments.map(({ quoteSymbol }) => quoteSymbol!));
   const bySymbol = new Map(quotes.map((quote) => [quote.symbol, quote]));
   const stored = instruments.flatMap((instrument): StoredQuote[] => {
     const quote = bySymbol.get(instrument.quoteSymbol!);
@@ -175,12 +184,17 @@ async function refreshQuotes(input: RefreshInput, instruments: readonly Instrume
       {
         instrumentId: instrument.id,
         price: new Decimal(quote.price).div(unit).toString(),
-        date: quote.asOf.slice(0, 10),
+        date: dayOf(quote),
         asOf: quote.asOf,
         source: quote.source,
       },
     ];
   });
-  if (stored.length > 0) await input.prices.saveQuotes(stored);
+  if (stored.length > 0 && input.isCurrent()) await input.prices.saveQuotes(stored);
   return undefined;
+}
+
+/** The day at the exchange where it is known, else the one in Greenwich. */
+function dayOf({ date, asOf }: ProxyQuote): PlainDate {
+  return typeof date === "string" && isPlainDate(date) ? date : asOf.slice(0, 10);
 }

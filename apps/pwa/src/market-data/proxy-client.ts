@@ -8,6 +8,8 @@ export interface ProxyQuote {
   readonly currency: CurrencyCode | null;
   readonly quotationUnit: string | null;
   readonly asOf: string;
+  /** The day of the price at its exchange, where the proxy says so: in Sydney it is not the one in Greenwich. */
+  readonly date?: PlainDate | null;
   readonly source: string;
   readonly stale: boolean;
 }

@@ -10,8 +10,11 @@ export interface ResolvedSymbol {
 const mostCandidates = 8;
 
 /**
- * Finds the source's symbol of an instrument: its ticker or one found by ISIN, ticker or name, whose quote is in the
- * instrument's currency. A quote in another currency, or in none, is never taken for it.
+ * Finds the source's symbol of an instrument, one whose quote is in the instrument's currency. A quote in another
+ * currency, or in none, is never taken for it.
+ *
+ * Where there is an ISIN, it names the security and is asked first; the bare ticker alone is not believed then, because
+ * on another exchange it may be another company's. Without one the ticker comes first.
  *
  * Undefined: no candidate is quoted in the instrument's currency; the person has to name one.
  */
@@ -19,16 +22,28 @@ export async function resolveQuoteSymbol(
   proxy: ProxyClient,
   instrument: Instrument,
 ): Promise<ResolvedSymbol | undefined> {
-  const direct = instrument.ticker === undefined ? [] : [instrument.ticker.replaceAll(" ", "-").toUpperCase()];
-  const first = await matching(proxy, direct, instrument);
-  if (first !== undefined) return first;
-  for (const words of [instrument.isin, instrument.ticker, instrument.name]) {
-    if (words === undefined || words === "") continue;
-    const candidates = await proxy.search(words);
-    const found = await matching(proxy, candidates.map(({ symbol }) => symbol).slice(0, mostCandidates), instrument);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const { isin, name, ticker } = instrument;
+  const bare = ticker?.replaceAll(" ", "-").toUpperCase();
+  if (isin !== undefined)
+    return (
+      (await searched(proxy, isin, instrument)) ??
+      (await searched(proxy, name, instrument)) ??
+      (await searched(proxy, ticker, instrument, bare))
+    );
+  const direct = bare === undefined ? undefined : await matching(proxy, [bare], instrument);
+  return direct ?? (await searched(proxy, ticker, instrument)) ?? (await searched(proxy, name, instrument));
+}
+
+async function searched(
+  proxy: ProxyClient,
+  words: string | undefined,
+  instrument: Instrument,
+  doubted?: string,
+): Promise<ResolvedSymbol | undefined> {
+  if (words === undefined || words === "") return undefined;
+  const candidates = await proxy.search(words);
+  const symbols = candidates.map(({ symbol }) => symbol).filter((symbol) => symbol !== doubted);
+  return matching(proxy, symbols.slice(0, mostCandidates), instrument);
 }
 
 async function matching(

@@ -10,6 +10,7 @@ import { marketDataWords } from "./market-data-words.ts";
 import { pageStyles } from "../appearance/page-styles.ts";
 import { pagePaths } from "../state/router.ts";
 import "../pages/dashboard/dashboard-page.ts";
+import "../pages/not-found/not-found-page.ts";
 import "../pages/onboarding/onboarding-page.ts";
 
 const titles: Readonly<Record<PageName, string>> = {
@@ -18,8 +19,12 @@ const titles: Readonly<Record<PageName, string>> = {
   transactions: "Transactions",
   import: "Import",
   settings: "Settings",
+  "not-found": "Page not found",
 };
-const groups: readonly (readonly { readonly page: PageName; readonly icon: AppIcon }[])[] = [
+/** A page with an address of its own. */
+type LinkedPage = keyof typeof pagePaths;
+
+const groups: readonly (readonly { readonly page: LinkedPage; readonly icon: AppIcon }[])[] = [
   [
     { page: "dashboard", icon: "dashboard" },
     { page: "holdings", icon: "holdings" },
@@ -112,10 +117,12 @@ export class PortfolioApp extends LitElement {
       case "settings":
         void import("../pages/settings/settings-page.ts");
         return html`<portfolio-settings-page .state=${state}></portfolio-settings-page>`;
+      case "not-found":
+        return html`<portfolio-not-found-page></portfolio-not-found-page>`;
     }
   }
 
-  #link(page: PageName, icon: AppIcon): TemplateResult {
+  #link(page: LinkedPage, icon: AppIcon): TemplateResult {
     return html`<a
       href=${pagePaths[page]}
       aria-current=${ifDefined(this.state.page === page ? "page" : undefined)}
@@ -192,9 +199,9 @@ export class PortfolioApp extends LitElement {
   }
 
   #status(): TemplateResult {
-    const { title, detail, isOff } = marketDataWords(this.state);
+    const { title, detail, isOff, isIncomplete } = marketDataWords(this.state);
     return html`<div class="status" role="status">
-      <span class=${isOff ? "dot off" : "dot"}></span>
+      <span class=${isOff || isIncomplete ? "dot off" : "dot"}></span>
       <div><strong>${title}</strong>${detail}</div>
     </div>`;
   }
@@ -237,7 +244,7 @@ export class PortfolioApp extends LitElement {
   }
 
   #tabs(): TemplateResult {
-    const tab = (page: PageName, icon: AppIcon, label: string): TemplateResult =>
+    const tab = (page: LinkedPage, icon: AppIcon, label: string): TemplateResult =>
       html`<a href=${pagePaths[page]} aria-current=${ifDefined(this.state.page === page ? "page" : undefined)}
         >${appIcon(icon)}<span>${label}</span></a
       >`;
@@ -264,9 +271,9 @@ export class PortfolioApp extends LitElement {
     const { toast } = this.state;
     const run = async (): Promise<void> => {
       this.state.dismissToast();
-      await toast?.action?.run();
+      if (toast?.action !== undefined) await this.state.write(`${toast.action.label} did not work`, toast.action.run);
     };
-    return html`<div role="status" aria-live="polite">
+    return html`<div role=${toast?.isFailure === true ? "alert" : "status"} aria-live="polite">
       ${
         toast === undefined
           ? nothing
@@ -295,8 +302,11 @@ export class PortfolioApp extends LitElement {
   }
 
   async #chooseCurrency(event: Event): Promise<void> {
-    await this.state.client.setBaseCurrency((event.target as HTMLSelectElement).value);
-    void this.state.refreshPrices();
+    const code = (event.target as HTMLSelectElement).value;
+    const { failure } = await this.state.write("The reporting currency could not be changed", () =>
+      this.state.client.setBaseCurrency(code),
+    );
+    if (failure === undefined) void this.state.refreshPrices();
   }
 
   #chooseScope(event: Event): void {

@@ -1,16 +1,19 @@
 import type { CurrencyCode, Period } from "@portfolio/core";
 import type { EngineState, OpenPortfolio } from "../engine/engine-protocol.ts";
 import type { PortfolioClient } from "../engine/portfolio-client.ts";
+import { type Attempt, attempt } from "./attempt.ts";
 import { readViewSettings, type ViewSettings, writeViewSettings } from "./view-settings.ts";
 
 /** A short word about what happened, with a way back where there is one. */
 export interface Toast {
   readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => Promise<void> | void };
+  readonly action?: { readonly label: string; readonly run: () => Promise<unknown> | void };
+  /** A failure stays until it is dismissed. */
+  readonly isFailure?: boolean;
 }
 
 /** Where the app is. */
-export type PageName = "dashboard" | "holdings" | "transactions" | "import" | "settings";
+export type PageName = "dashboard" | "holdings" | "transactions" | "import" | "settings" | "not-found";
 
 /**
  * What all pages share: the engine, what it last said, where we are, and how things are shown.
@@ -23,6 +26,10 @@ export class AppState extends EventTarget {
   /** Why the portfolio could not be opened, in words. */
   failure: string | undefined = undefined;
   page: PageName = "dashboard";
+  /** Counts how often a page was asked for, so that a page sees that it was asked for again. */
+  visits: number = 0;
+  /** Words the transactions page starts to search with. */
+  transactionSearch: string = "";
   view: ViewSettings = readViewSettings();
   toast: Toast | undefined = undefined;
   isOnline: boolean = navigator.onLine;
@@ -41,7 +48,11 @@ export class AppState extends EventTarget {
   }
 
   /** Changes fields and tells everyone once. */
-  set(changes: Partial<Pick<AppState, "engine" | "failure" | "page" | "isOnline" | "update" | "entry">>): void {
+  set(
+    changes: Partial<
+      Pick<AppState, "engine" | "failure" | "page" | "visits" | "transactionSearch" | "isOnline" | "update" | "entry">
+    >,
+  ): void {
     Object.assign(this, changes);
     this.dispatchEvent(new Event("change"));
   }
@@ -53,11 +64,22 @@ export class AppState extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** Says a word for eight seconds. */
+  /**
+   * Runs a write that has no place of its own for a failure: a rejected one is said, and is no answer.
+   *
+   * `what` names what could not be done, such as "The account could not be renamed".
+   */
+  async write<Answer>(what: string, run: () => Promise<Answer> | Answer): Promise<Attempt<Answer>> {
+    const outcome = await attempt(what, run);
+    if (outcome.failure !== undefined) this.say({ text: outcome.failure, isFailure: true });
+    return outcome;
+  }
+
+  /** Says a word for eight seconds; a failure until it is dismissed. */
   say(toast: Toast): void {
     clearTimeout(this.#toastTimer);
     this.toast = toast;
-    this.#toastTimer = setTimeout(() => this.dismissToast(), 8000);
+    if (toast.isFailure !== true) this.#toastTimer = setTimeout(() => this.dismissToast(), 8000);
     this.dispatchEvent(new Event("change"));
   }
 

@@ -1,7 +1,7 @@
 import type { AppState, PageName } from "./app-state.ts";
 
 /** The address of each page. */
-export const pagePaths: Readonly<Record<PageName, string>> = {
+export const pagePaths: Readonly<Record<Exclude<PageName, "not-found">, string>> = {
   dashboard: "/",
   holdings: "/holdings",
   transactions: "/transactions",
@@ -27,19 +27,22 @@ export function startRouter(state: AppState): void {
     if (link.origin !== location.origin || link.target !== "" || !Object.values(pagePaths).includes(link.pathname))
       return;
     event.preventDefault();
-    navigate(state, pageOf(link.pathname));
+    const page = pageOf(link.pathname);
+    if (page !== "not-found") navigate(state, page);
   });
   follow();
 }
 
 /** Goes to a page. */
-export function navigate(state: AppState, page: PageName): void {
+export function navigate(state: AppState, page: keyof typeof pagePaths): void {
   if (pagePaths[page] !== location.pathname) history.pushState({}, "", pagePaths[page] + location.search);
-  state.set({ page });
+  state.set({ page, visits: state.visits + 1 });
   scrollTo({ top: 0 });
 }
 
-function pageOf(path: string): PageName {
-  const known = Object.entries(pagePaths).find(([, address]) => address === path);
-  return (known?.[0] as PageName | undefined) ?? "dashboard";
+/** The page of an address; a slash behind it does not matter. */
+export function pageOf(path: string): PageName {
+  const plain = path.replace(/(?:\/index\.html|\/+)$/, "") || "/";
+  const known = Object.entries(pagePaths).find(([, address]) => address === plain);
+  return (known?.[0] as PageName | undefined) ?? "not-found";
 }

@@ -4,11 +4,14 @@ import { type Decimal, Decimal as DecimalClass } from "../numbers/decimal.ts";
 import { fixedPointOf } from "../numbers/decimal-column.ts";
 import { toDecimal } from "../numbers/fixed-point.ts";
 import { grossOf } from "../ledger/booked-amount.ts";
+import { quantityOut } from "../ledger/disposal-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { priceOn } from "../prices/price-history.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
 import type { CashFlow, Prices } from "./cash-flow.ts";
 import { marketValueOf } from "./external-flows.ts";
 
+const reorganizations = new Set([kindCode.merger, kindCode["spin-off"], kindCode["symbol-change"]]);
 const flowsIn = new Set([kindCode.buy, kindCode["delivery-in"], kindCode.fee]);
 const flowsOut = new Set([
   kindCode.sell,
@@ -24,6 +27,8 @@ const flowsOut = new Set([
  *
  * In: purchases and deliveries with their fees, and fees on the instrument. Out: sales and deliveries less their fees,
  * dividends, interest and capital returned, fee refunds. Taxes stay outside: instrument returns are before tax.
+ * A corporate action takes units of the new instrument out of the old one and into the new one, at their market value;
+ * a cash part goes out of the old one.
  */
 export function instrumentFlows(ledger: Ledger, prices: Prices, instrument: InstrumentId): CashFlow[] {
   const { columns, rejected } = ledger;
@@ -31,12 +36,45 @@ export function instrumentFlows(ledger: Ledger, prices: Prices, instrument: Inst
   const flows: CashFlow[] = [];
   for (let row = 0; row < columns.count; row++) {
     const kind = columns.kind[row]!;
-    if (columns.instrument[row] !== position || rejected[row] === 1) continue;
+    if (rejected[row] === 1) continue;
+    if (reorganizations.has(kind)) flows.push(...reorganizationFlows(ledger, prices, row, instrument));
+    if (columns.instrument[row] !== position) continue;
     if (flowsIn.has(kind)) flows.push({ row, day: columns.day[row]!, amount: amountWithFee(ledger, prices, row, 1) });
     if (flowsOut.has(kind))
       flows.push({ row, day: columns.day[row]!, amount: amountWithFee(ledger, prices, row, -1)?.negated() });
   }
   return flows;
+}
+
+function reorganizationFlows(ledger: Ledger, prices: Prices, row: number, instrument: InstrumentId): CashFlow[] {
+  const { columns } = ledger;
+  const day = columns.day[row]!;
+  const to = columns.details.get(row)?.toInstrument;
+  if (to === undefined) return [];
+  const arrived = valueOfArrivals(ledger, prices, row, to);
+  if (to === instrument) return [{ row, day, amount: arrived }];
+  if (columns.instruments[columns.instrument[row]!] !== instrument) return [];
+  const cash = grossOf(columns, row) === undefined ? new DecimalClass(0) : amountWithFee(ledger, prices, row, -1);
+  return [{ row, day, amount: arrived && cash && arrived.plus(cash).negated() }];
+}
+
+/** Market value, in the base currency, of the units of an instrument that a corporate action brought in. */
+function valueOfArrivals(ledger: Ledger, prices: Prices, row: number, to: InstrumentId): Decimal | undefined {
+  const { columns } = ledger;
+  const instrument = ledger.instruments[columns.instruments.indexOf(to)];
+  const currency = ledger.currencyOf[columns.instruments.indexOf(to)];
+  if (instrument === undefined || currency === undefined) return undefined;
+  let units = 0n;
+  for (const { rows, quantity } of instrument.holdings) {
+    const entry = rows.indexOf(row);
+    if (entry >= 0) units -= quantityOut(quantity, entry);
+  }
+  if (units === 0n) return new DecimalClass(0);
+  const day = columns.day[row]!;
+  const close = priceOn(prices.get(to), day);
+  const rate = exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, day);
+  if (close === undefined || rate === undefined) return undefined;
+  return toDecimal(units * close.digits * rate.digits, instrument.scales.quantity + close.scale + rate.scale);
 }
 
 function amountWithFee(ledger: Ledger, prices: Prices, row: number, sign: 1 | -1): Decimal | undefined {

@@ -18,7 +18,7 @@ export function linkScales(needed: readonly NeededScales[], columns: Transaction
     pairs.push([from, to]);
   }
   for (const pair of pairs) for (const each of pair) each.isDivided = true;
-  for (let isGrowing = pairs.length > 0; isGrowing; ) {
+  for (let isGrowing = pairs.length > 0; isGrowing;) {
     isGrowing = false;
     for (const [from, to] of pairs) {
       isGrowing = grow(to, "quantity", from.quantity) || isGrowing;

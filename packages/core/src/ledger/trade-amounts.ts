@@ -58,9 +58,7 @@ export function baseAmount(
 ): bigint | undefined {
   const { columns, scales, currency, rates, baseRates } = amounts;
   const isOwn = !isForeign(amounts, row);
-  const rate = isOwn
-    ? ownRate(columns, row, currency, rates, baseRates)
-    : rateOfRow(columns, row, currency, rates);
+  const rate = isOwn ? ownRate(columns, row, currency, rates, baseRates) : rateOfRow(columns, row, currency, rates);
   if (rate === undefined) return undefined;
   const booked = native === undefined || !isOwn ? bookedAt(amounts, row, sign) : native;
   const gap = scales.base - scales.booked - rate.scale;

@@ -12,20 +12,20 @@ export type UndefinedReason =
   | "missing-cost";
 
 /**
- * The result of a metric: a value, or the reason why there is none.
+ * The result of a metric: a value, or the reason why there is none. `Measured<DecimalString>` is an amount of money.
  *
  * Never NaN, 0, Infinity or 999999 in place of "undefined".
  */
-export type Measured =
-  | { readonly value: number; readonly reason?: never }
+export type Measured<Value = number> =
+  | { readonly value: Value; readonly reason?: never }
   | { readonly value: undefined; readonly reason: UndefinedReason };
 
 /** A metric that has a value. */
-export function measured(value: number): Measured {
+export function measured<Value = number>(value: Value): Measured<Value> {
   return { value };
 }
 
 /** A metric that has none, and why. */
-export function unmeasured(reason: UndefinedReason): Measured {
+export function unmeasured(reason: UndefinedReason): Measured<never> {
   return { value: undefined, reason };
 }

@@ -51,10 +51,13 @@ export interface HoldingSnapshot {
   readonly totalGain: AmountPair;
   /** Total gain / everything ever paid in, as a fraction. */
   readonly totalReturn: Measured;
-  /** Change of market value since the close before, in the reporting currency, and as a fraction of price. */
+  /**
+   * Change of market value on the snapshot's `dayChangeDate`, since the close before, and as a fraction of price: 0 when
+   * the last close is of an earlier day.
+   */
   readonly dayChange: AmountPair;
   readonly dayReturn: Measured;
-  /** Share of the scope's total value, 0..1. */
+  /** Share of the scope's total value as far as that is known, 0..1. */
   readonly weight: Measured;
   /** Closes of the last 63 trading days at most, oldest first; for the sparkline. */
   readonly recentCloses: Float64Array;
@@ -70,6 +73,21 @@ export interface CashSnapshot {
   readonly weight: Measured;
 }
 
+/** What a total leaves out: an instrument, or cash and other amounts of a currency that belong to none. */
+export interface LeftOut {
+  readonly instrumentId?: InstrumentId;
+  readonly currency?: CurrencyCode;
+  readonly reason: UndefinedReason;
+}
+
+/** A sum in the reporting currency that may be incomplete, and says so. */
+export interface TotalAmount {
+  /** The sum of what is known, exact; absent when nothing of it is known, never 0 in place of that. */
+  readonly known?: DecimalString;
+  /** What the sum lacks; empty when `known` is the whole. */
+  readonly leftOut: readonly LeftOut[];
+}
+
 /** All holdings of a scope on a date, with totals. Plain and cloneable; version 1. */
 export interface HoldingsSnapshot {
   readonly version: 1;
@@ -80,20 +98,24 @@ export interface HoldingsSnapshot {
   /** Instruments once held and now sold, with their realized gain and income. */
   readonly closed: readonly HoldingSnapshot[];
   readonly cash: readonly CashSnapshot[];
+  /** The newest day with a close among the holdings: the day the day's changes are of. Absent without any close. */
+  readonly dayChangeDate?: PlainDate;
   readonly totals: {
-    /** Holdings and cash whose value is known. */
-    readonly totalValue: DecimalString;
-    readonly marketValue: DecimalString;
-    readonly cash: DecimalString;
-    readonly costBasis: DecimalString;
-    readonly unrealizedGain: DecimalString;
-    readonly realizedGain: DecimalString;
-    readonly income: DecimalString;
-    readonly dayChange: DecimalString;
+    /** Holdings and cash. */
+    readonly totalValue: TotalAmount;
+    readonly marketValue: TotalAmount;
+    readonly cash: TotalAmount;
+    readonly costBasis: TotalAmount;
+    readonly unrealizedGain: TotalAmount;
+    readonly realizedGain: TotalAmount;
+    readonly income: TotalAmount;
+    readonly dayChange: TotalAmount;
+    /** Known change of the day / known total value before it. */
     readonly dayReturn: Measured;
+    /** Known unrealized gain / cost basis of the same holdings. */
     readonly unrealizedReturn: Measured;
   };
-  /** Instruments that the totals leave out, because a price or a rate is not known. */
-  readonly leftOut: readonly { readonly instrumentId: InstrumentId; readonly reason: UndefinedReason }[];
+  /** What the total value leaves out, because a price or a rate is not known. */
+  readonly leftOut: readonly LeftOut[];
   readonly issues: readonly Issue[];
 }

@@ -1,4 +1,4 @@
-import { type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
+import { type EpochDay, fromEpochDay, type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
 import type { Prices } from "../cash-flows/cash-flow.ts";
 import { exchangeRateOn } from "../fx/exchange-rate.ts";
 import { bookedSum } from "../holdings/booked-sum.ts";
@@ -6,7 +6,6 @@ import { cashBalancesOn, cashHistories, negativeCashIssues } from "../holdings/c
 import { gainsByInstrument, type InstrumentGain } from "../holdings/disposals.ts";
 import type { Holding } from "../holdings/holding.ts";
 import { holdingsOn } from "../holdings/holdings-on.ts";
-import { splitFactorBetween } from "../holdings/split-factor.ts";
 import type { Instrument, InstrumentId } from "../instrument/instrument.ts";
 import { type BookedLine, bookedLines } from "../ledger/booked-line.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -17,8 +16,9 @@ import { type Measured, measured, type UndefinedReason, unmeasured } from "../ou
 import { type PriceHistory, priceOn } from "../prices/price-history.ts";
 import type { AccountId } from "../transactions/account.ts";
 import { marketValueOn } from "../valuation/value-on.ts";
-import { fromEpochDay } from "../calendar/plain-date.ts";
+import { dayChange, newestCloseDay } from "./day-change.ts";
 import type { AmountPair, CashSnapshot, HoldingSnapshot, HoldingsSnapshot, PriceSnapshot } from "./holding-snapshot.ts";
+import { holdingsTotals } from "./holdings-totals.ts";
 
 /** Where the last price of an instrument comes from, for the label beside it. */
 export interface PriceOrigin {
@@ -47,49 +47,32 @@ export function holdingsSnapshot(question: HoldingsQuestion): HoldingsSnapshot {
   const { ledger, date, revision } = question;
   const query = question.accounts === undefined ? { on: date } : { on: date, accounts: question.accounts };
   const gains = gainsByInstrument(ledger, query);
-  const lines = linesByInstrument(bookedLines(ledger, ["income"]));
-  const rows = holdingsOn(ledger, query).map((holding) =>
-    holdingRow(question, holding, gains.get(holding.instrument), lines.get(holding.instrument) ?? []),
+  const incomeLines = bookedLines(ledger, ["income"]);
+  const lines = linesByInstrument(incomeLines);
+  const held = holdingsOn(ledger, query);
+  const closeDay = newestCloseDay(question.prices, held, date);
+  const rows = held.map((holding) =>
+    holdingRow(question, holding, gains.get(holding.instrument), lines.get(holding.instrument) ?? [], closeDay),
   );
   const histories = cashHistories(ledger);
   const cash = cashRows(question, cashBalancesOn(ledger, query, histories));
   const open = rows.filter(({ quantity }) => quantity !== "0");
-  const marketValue = sumKnown(open.map((row) => row.marketValue.base));
-  const cashValue = sumKnown(cash.map(({ base }) => base));
-  const total = marketValue.plus(cashValue);
-  const weigh = (base: string | undefined): Measured =>
-    base === undefined ? unmeasured("missing-price") : share(new Decimal(base), total);
-  const income = bookedSum(ledger, "income", query).known;
-  const realized = sumKnown(rows.map((row) => row.realizedGain.base));
-  const costBasis = sumKnown(open.map((row) => row.costBasis.base));
-  const unrealized = sumKnown(open.map((row) => row.unrealizedGain.base));
-  const dayChange = sumKnown(open.map((row) => row.dayChange.base));
-  const costOfValued = sumKnown(
-    open.filter((row) => row.unrealizedGain.base !== undefined).map((row) => row.costBasis.base),
-  );
+  const totals = holdingsTotals({ open, cash, gains, ledger, query, incomeLines });
+  const weigh = (base: string | undefined, reason: UndefinedReason): Measured =>
+    base === undefined || totals.totalValue.known === undefined
+      ? unmeasured(reason)
+      : share(new Decimal(base), new Decimal(totals.totalValue.known));
   return {
     version: 1,
     revision,
     date,
     baseCurrency: ledger.baseCurrency,
-    holdings: open.map((row) => ({ ...row, weight: weigh(row.marketValue.base) })),
+    holdings: open.map((row) => ({ ...row, weight: weigh(row.marketValue.base, row.missing[0] ?? "missing-rate") })),
     closed: rows.filter(({ quantity }) => quantity === "0"),
-    cash: cash.map((row) => ({ ...row, weight: weigh(row.base) })),
-    totals: {
-      totalValue: total.toString(),
-      marketValue: marketValue.toString(),
-      cash: cashValue.toString(),
-      costBasis: costBasis.toString(),
-      unrealizedGain: unrealized.toString(),
-      realizedGain: realized.toString(),
-      income: income.toString(),
-      dayChange: dayChange.toString(),
-      dayReturn: share(dayChange, total.minus(dayChange)),
-      unrealizedReturn: share(unrealized, costOfValued),
-    },
-    leftOut: open.flatMap(({ instrumentId, missing }) =>
-      missing[0] === undefined || missing[0] === "missing-cost" ? [] : [{ instrumentId, reason: missing[0] }],
-    ),
+    cash: cash.map((row) => ({ ...row, weight: weigh(row.base, "missing-rate") })),
+    ...(closeDay === undefined ? {} : { dayChangeDate: fromEpochDay(closeDay) }),
+    totals,
+    leftOut: totals.totalValue.leftOut,
     issues: [
       ...ledger.issues,
       ...negativeCashIssues(ledger, histories),
@@ -113,6 +96,7 @@ function holdingRow(
   holding: Holding,
   gains: InstrumentGain | undefined,
   lines: readonly BookedLine[],
+  closeDay: EpochDay | undefined,
 ): HoldingSnapshot {
   const { ledger, prices, date } = question;
   const instrument = question.instruments.get(holding.instrument);
@@ -133,7 +117,7 @@ function holdingRow(
     new Decimal(0) as Decimal | undefined,
   );
   const paidIn = baseCost && (gains === undefined ? baseCost : gains.costOut && baseCost.plus(gains.costOut));
-  const change = dayChangeOf(question, holding, history);
+  const change = dayChange(ledger, prices, holding, { date, day: closeDay });
   const missing = missingInputs(holding, value.native, value.base);
   const price = priceSnapshot(question, holding.instrument, history);
   return {
@@ -172,35 +156,6 @@ function missingInputs(holding: Holding, native: Decimal | undefined, base: Deci
   if (holding.baseCostBasis === undefined && !missing.includes("missing-rate")) missing.push("missing-rate");
   if (!holding.isCostComplete) missing.push("missing-cost");
   return missing;
-}
-
-interface DayChange {
-  readonly native: Decimal | undefined;
-  readonly base: Decimal | undefined;
-  readonly ratio: Measured;
-}
-
-/** Quantity x (last close - the close before it, restated for a split between the two), at the rate of the date. */
-function dayChangeOf(
-  { ledger, date }: HoldingsQuestion,
-  holding: Holding,
-  history: PriceHistory | undefined,
-): DayChange {
-  const last = priceOn(history, toEpochDay(date));
-  const before = last && priceOn(history, last.day - 1);
-  const rate = exchangeRateOn(ledger.rates, holding.currency, ledger.baseCurrency, toEpochDay(date));
-  if (last === undefined || before === undefined || before.digits === 0n)
-    return { native: undefined, base: undefined, ratio: unmeasured("missing-price") };
-  const previous = toDecimal(before.digits, before.scale).div(
-    splitFactorBetween(ledger, holding.instrument, before.day, last.day),
-  );
-  const step = toDecimal(last.digits, last.scale).minus(previous);
-  const native = holding.quantity.times(step);
-  return {
-    native,
-    base: rate && native.times(toDecimal(rate.digits, rate.scale)),
-    ratio: measured(step.div(previous).toNumber()),
-  };
 }
 
 function priceSnapshot(
@@ -287,8 +242,4 @@ function ratioOf(amount: Decimal | undefined, by: Decimal | undefined, missing: 
 
 function share(part: Decimal, whole: Decimal): Measured {
   return whole.isZero() ? unmeasured("no-capital") : measured(part.div(whole).toNumber());
-}
-
-function sumKnown(amounts: readonly (string | undefined)[]): Decimal {
-  return amounts.reduce<Decimal>((sum, amount) => (amount === undefined ? sum : sum.plus(amount)), new Decimal(0));
 }

@@ -5,15 +5,15 @@ import { bookedSum } from "../holdings/booked-sum.ts";
 import { cashHistories } from "../holdings/cash-balance.ts";
 import type { Instrument, InstrumentId } from "../instrument/instrument.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { Decimal } from "../numbers/decimal.ts";
 import { issue } from "../outcome/issue.ts";
-import { type Measured, unmeasured } from "../outcome/measured.ts";
+import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
 import { annualizeByDays } from "../returns/annualize.ts";
 import { dailyReturns } from "../returns/daily-returns.ts";
 import { linkToTradingDays } from "../returns/link-to-trading-days.ts";
 import { moneyWeightedReturn, rateOverPeriod } from "../returns/money-weighted-return.ts";
 import { timeWeightedReturn } from "../returns/time-weighted-return.ts";
 import { currentDrawdown, deepestDrawdown, maxDrawdown } from "../risk/drawdown.ts";
+import { observedPeriodsPerYear } from "../risk/observed-periods-per-year.ts";
 import { sharpeRatio } from "../risk/sharpe-ratio.ts";
 import { volatility } from "../risk/volatility.ts";
 import { type ValueSeries, valueSeries } from "../series/value-series.ts";
@@ -23,6 +23,7 @@ import { dailyValuation } from "../valuation/daily-valuation.ts";
 import { tradingDays } from "../valuation/trading-days.ts";
 import { totalValueOn } from "../valuation/value-on.ts";
 import type { PerformanceEvent, PerformanceSnapshot } from "./performance-snapshot.ts";
+import { rangeAmounts } from "./range-amounts.ts";
 
 /** What a performance snapshot is made of. Dates and rates are arguments: core has no clock and no default rate. */
 export interface PerformanceQuestion {
@@ -33,7 +34,8 @@ export interface PerformanceQuestion {
   readonly to: PlainDate;
   readonly startsAtInception: boolean;
   readonly accounts?: readonly AccountId[];
-  readonly periodsPerYear: number;
+  /** Periods in a year for volatility and Sharpe ratio; "observed" counts the trading days of the range itself. */
+  readonly periodsPerYear: number | "observed";
   /** Annual, as a fraction. */
   readonly riskFreeRate: number;
   readonly revision: number;
@@ -58,9 +60,13 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
   const tradingReturns = linkToTradingDays(returns, isTrading);
   const start = totalValueOn(ledger, prices, from, scope, cash);
   const end = totalValueOn(ledger, prices, to, scope, cash);
-  const netContribution = sumOf(flows);
-  const timeWeighted = timeWeightedReturn(series);
-  const moneyWeighted = moneyWeightedOf(start.isComplete && end.isComplete, series, flows, firstDay, lastDay);
+  const amounts = rangeAmounts(ledger, prices, { start, end }, flows);
+  const timeWeighted = because(amounts.gain, timeWeightedReturn(series));
+  const moneyWeighted = moneyWeightedOf(amounts.gain, series, flows, firstDay, lastDay);
+  const periodsPerYear =
+    question.periodsPerYear === "observed"
+      ? observedPeriodsPerYear({ returns, isTrading, isAtWork: daysAtWork(series) })
+      : measured(question.periodsPerYear);
   const deepest = returns.some(Number.isNaN) ? undefined : deepestDrawdown(returns);
   const income = bookedSum(ledger, "income", { ...scope, after: from, on: to });
   return {
@@ -73,11 +79,8 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
     days: Int32Array.from(series.values, (_, d) => firstDay + d),
     values: series.values,
     netContributions: runningContributions(allFlows, firstDay, series.values.length),
-    startValue: start.known.toString(),
-    endValue: end.known.toString(),
-    netContribution: netContribution.toString(),
-    gain: end.known.minus(start.known).minus(netContribution).toString(),
-    income: income.known.toString(),
+    ...amounts,
+    income: income.base === undefined ? unmeasured("missing-rate") : measured(income.base.toString()),
     timeWeightedReturn: timeWeighted,
     annualizedTimeWeightedReturn:
       lastDay - firstDay < daysPerYear
@@ -85,14 +88,18 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
         : annualizeByDays(timeWeighted, lastDay - firstDay),
     moneyWeightedReturn: moneyWeighted,
     moneyWeightedReturnOfPeriod: rateOverPeriod(moneyWeighted, lastDay - firstDay),
-    maxDrawdown: maxDrawdown(returns),
+    maxDrawdown: because(amounts.gain, maxDrawdown(returns)),
     ...(deepest === undefined
       ? {}
       : { maxDrawdownPeak: addDays(from, deepest.peak + 1), maxDrawdownTrough: addDays(from, deepest.trough + 1) }),
-    currentDrawdown: currentDrawdown(returns),
-    volatility: volatility(tradingReturns, question.periodsPerYear),
-    sharpeRatio: sharpeRatio(tradingReturns, { riskFreeRate: question.riskFreeRate }, question.periodsPerYear),
-    periodsPerYear: question.periodsPerYear,
+    currentDrawdown: because(amounts.gain, currentDrawdown(returns)),
+    volatility: periodsPerYear.value === undefined ? periodsPerYear : volatility(tradingReturns, periodsPerYear.value),
+    sharpeRatio:
+      periodsPerYear.value === undefined
+        ? periodsPerYear
+        : sharpeRatio(tradingReturns, { riskFreeRate: question.riskFreeRate }, periodsPerYear.value),
+    periodsPerYear,
+    observationCount: tradingReturns.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0),
     riskFreeRate: question.riskFreeRate,
     events: eventsOf(question, firstDay, lastDay),
     issues: valuation.isKnown.includes(0)
@@ -108,14 +115,26 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
   };
 }
 
+/** A series of values only knows that one is missing; where the gain knows that it is for a rate, so are they. */
+function because(gain: Measured<string>, measure: Measured): Measured {
+  return measure.reason === "missing-price" && gain.reason !== undefined ? unmeasured(gain.reason) : measure;
+}
+
+/** For each day after the first: 1 when money was at work on it, or may have been. */
+function daysAtWork({ values, inflows }: ValueSeries): Uint8Array {
+  return Uint8Array.from({ length: Math.max(values.length - 1, 0) }, (_, d) =>
+    values[d] === 0 && inflows[d + 1] === 0 ? 0 : 1,
+  );
+}
+
 function moneyWeightedOf(
-  isComplete: boolean,
+  gain: Measured<string>,
   series: ValueSeries,
   flows: readonly CashFlow[],
   firstDay: EpochDay,
   lastDay: EpochDay,
 ): Measured {
-  if (!isComplete || flows.some(({ amount }) => amount === undefined)) return unmeasured("missing-price");
+  if (gain.value === undefined) return gain;
   const investor = flows.map(({ day, amount }) => ({ day, amount: -amount!.toNumber() }));
   return moneyWeightedReturn([
     { day: firstDay, amount: -series.values[0]! },
@@ -132,10 +151,6 @@ function runningContributions(flows: readonly CashFlow[], firstDay: EpochDay, le
   }
   for (let d = 1; d < length; d++) sums[d]! += sums[d - 1]!;
   return sums;
-}
-
-function sumOf(flows: readonly CashFlow[]): Decimal {
-  return flows.reduce<Decimal>((sum, { amount }) => (amount === undefined ? sum : sum.plus(amount)), new Decimal(0));
 }
 
 /** Events by day and kind, so that a day of many trades is one mark. */

@@ -31,13 +31,14 @@ export interface PerformanceSnapshot {
   readonly days: Int32Array;
   readonly values: Float64Array;
   readonly netContributions: Float64Array;
-  readonly startValue: DecimalString;
-  readonly endValue: DecimalString;
+  /** Undefined when a holding or a balance of `from` has no price or rate; the known part would pass for the whole. */
+  readonly startValue: Measured<DecimalString>;
+  readonly endValue: Measured<DecimalString>;
   /** External inflows less outflows inside the range. */
-  readonly netContribution: DecimalString;
-  /** endValue - startValue - netContribution. */
-  readonly gain: DecimalString;
-  readonly income: DecimalString;
+  readonly netContribution: Measured<DecimalString>;
+  /** endValue - startValue - netContribution; undefined when one of them is. */
+  readonly gain: Measured<DecimalString>;
+  readonly income: Measured<DecimalString>;
   readonly timeWeightedReturn: Measured;
   /** Per year; undefined for a range of less than a year. */
   readonly annualizedTimeWeightedReturn: Measured;
@@ -51,7 +52,10 @@ export interface PerformanceSnapshot {
   readonly currentDrawdown: Measured;
   readonly volatility: Measured;
   readonly sharpeRatio: Measured;
-  readonly periodsPerYear: number;
+  /** The A that volatility and Sharpe ratio were computed with: given, or counted from the range. */
+  readonly periodsPerYear: Measured;
+  /** How many returns of trading days the two are made of. */
+  readonly observationCount: number;
   /** Annual risk-free rate used for the Sharpe ratio, as a fraction. */
   readonly riskFreeRate: number;
   readonly events: readonly PerformanceEvent[];

@@ -8,6 +8,7 @@ import type { LedgerQuery } from "../holdings/ledger-query.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Decimal, Decimal as DecimalClass } from "../numbers/decimal.ts";
 import { toDecimal } from "../numbers/fixed-point.ts";
+import type { UndefinedReason } from "../outcome/measured.ts";
 import { priceOn } from "../prices/price-history.ts";
 
 /** What a holding is worth on a date: quantity x price in its currency, x rate in the base currency; undefined when one is missing. */
@@ -26,10 +27,12 @@ export function marketValueOn(ledger: Ledger, prices: Prices, holding: Holding, 
   return { native, base: native && rate && native.times(toDecimal(rate.digits, rate.scale)) };
 }
 
-/** The value of a scope: the part that is known, and whether that is all of it. */
+/** The value of a scope: the part that is known, whether that is all of it, and else why not. */
 export interface TotalValue {
   readonly known: Decimal;
   readonly isComplete: boolean;
+  /** Why the rest is not known: of the first holding, else of the first cash balance, that has no value. */
+  readonly reason?: UndefinedReason;
 }
 
 /** Holdings and cash of a scope in the base currency at the close of a date. */
@@ -41,16 +44,21 @@ export function totalValueOn(
   cash?: readonly CashHistory[],
 ): TotalValue {
   const day = toEpochDay(date);
-  const holdings = holdingsOn(ledger, { ...query, on: date }).map(
-    (holding) => marketValueOn(ledger, prices, holding, date).base,
-  );
+  const holdings = holdingsOn(ledger, { ...query, on: date }).map((holding) => {
+    const { native, base } = marketValueOn(ledger, prices, holding, date);
+    return base ?? (native === undefined ? "missing-price" : "missing-rate");
+  });
   const balances = query.instrument === undefined ? cashBalancesOn(ledger, { ...query, on: date }, cash) : [];
   const amounts = balances.map(({ amount, currency }) => {
     if (amount.isZero()) return amount;
     const rate = exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, day);
-    return rate && amount.times(toDecimal(rate.digits, rate.scale));
+    return rate === undefined ? "missing-rate" : amount.times(toDecimal(rate.digits, rate.scale));
   });
   const parts = [...holdings, ...amounts];
-  const known = parts.reduce<Decimal>((sum, part) => (part === undefined ? sum : sum.plus(part)), new DecimalClass(0));
-  return { known, isComplete: !parts.includes(undefined) };
+  const known = parts.reduce<Decimal>(
+    (sum, part) => (typeof part === "string" ? sum : sum.plus(part)),
+    new DecimalClass(0),
+  );
+  const reason = parts.find((part) => typeof part === "string");
+  return { known, isComplete: reason === undefined, ...(reason === undefined ? {} : { reason }) };
 }

@@ -3,28 +3,50 @@ import {
   cashBalancesOn,
   type CostBasisMethod,
   disposalsOf,
+  externalFlows,
   holdingsOn,
+  instrumentFlows,
   type Ledger,
   lotsOn,
   realizedGain,
 } from "@portfolio/core";
 import { describe, expect, it } from "vitest";
-import { type LedgerOf, ledgerOf } from "../support/build.ts";
+import { type LedgerOf, ledgerOf, pricesFrom } from "../support/build.ts";
 
 const day = "2025-05-05";
 const methods: readonly CostBasisMethod[] = ["average-cost", "fifo"];
 
 /** Two purchases of X: 10 for 1000 and 20 for 2300, so 30 for 3300. */
 const purchases = [
-  { id: "b1", kind: "buy", account: "A", tradeDate: "2024-01-02", instrument: "X", quantity: "10", grossAmount: "1000", currency: "EUR" },
-  { id: "b2", kind: "buy", account: "A", tradeDate: "2024-06-03", instrument: "X", quantity: "20", grossAmount: "2300", currency: "EUR" },
+  {
+    id: "b1",
+    kind: "buy",
+    account: "A",
+    tradeDate: "2024-01-02",
+    instrument: "X",
+    quantity: "10",
+    grossAmount: "1000",
+    currency: "EUR",
+  },
+  {
+    id: "b2",
+    kind: "buy",
+    account: "A",
+    tradeDate: "2024-06-03",
+    instrument: "X",
+    quantity: "20",
+    grossAmount: "2300",
+    currency: "EUR",
+  },
 ];
 const action = { id: "t", account: "A", tradeDate: day, instrument: "X", toInstrument: "N" };
 
 function picture(ledger: Ledger): Record<string, unknown> {
   return {
     issues: ledger.issues.map(({ code }) => code),
-    holdings: holdingsOn(ledger).map((h) => `${h.instrument} ${h.quantity} cost ${h.costBasis} base ${h.baseCostBasis}`),
+    holdings: holdingsOn(ledger).map(
+      (h) => `${h.instrument} ${h.quantity} cost ${h.costBasis} base ${h.baseCostBasis}`,
+    ),
     disposals: disposalsOf(ledger).map((d) => `${d.quantity} proceeds ${d.proceeds} cost ${d.cost} gain ${d.gain}`),
     cash: cashBalancesOn(ledger).map(({ amount, currency }) => `${amount} ${currency}`),
   };
@@ -43,7 +65,9 @@ describe.each(methods)("corporate actions, %s", (method) => {
       disposals: [],
       cash: ["-3300 EUR"],
     });
-    const lots = lotsOn(ledger, { instrument: "N" }).map((lot) => `${lot.quantity} of ${lot.acquiredOn} for ${lot.costBasis}`);
+    const lots = lotsOn(ledger, { instrument: "N" }).map(
+      (lot) => `${lot.quantity} of ${lot.acquiredOn} for ${lot.costBasis}`,
+    );
     expect(lots).toEqual(
       method === "fifo" ? ["15 of 2024-01-02 for 1000", "30 of 2024-06-03 for 2300"] : ["45 of 2024-01-02 for 3300"],
     );
@@ -51,7 +75,13 @@ describe.each(methods)("corporate actions, %s", (method) => {
 
   it("a merger for cash alone is a sale of everything", () => {
     // Hand: 3500 - 3300; the fee is a charge beside the gain (house style, section 6).
-    const ledger = after(method, { kind: "merger", currency: "EUR", grossAmount: "3500", feeAmount: "7", taxAmount: "2" });
+    const ledger = after(method, {
+      kind: "merger",
+      currency: "EUR",
+      grossAmount: "3500",
+      feeAmount: "7",
+      taxAmount: "2",
+    });
     expect(picture(ledger)).toEqual({
       issues: [],
       holdings: ["X 0 cost 0 base 0"],
@@ -87,14 +117,20 @@ describe.each(methods)("corporate actions, %s", (method) => {
   });
 
   it("a spin-off moves its proportion of every lot, with the dates", () => {
-    const ledger = after(method, { kind: "spin-off", ratio: { numerator: "1", denominator: "10" }, costProportion: "0.2" });
+    const ledger = after(method, {
+      kind: "spin-off",
+      ratio: { numerator: "1", denominator: "10" },
+      costProportion: "0.2",
+    });
     expect(picture(ledger)).toEqual({
       issues: [],
       holdings: ["X 30 cost 2640 base 2640", "N 3 cost 660 base 660"],
       disposals: [],
       cash: ["-3300 EUR"],
     });
-    const lots = lotsOn(ledger).map((lot) => `${lot.instrument} ${lot.quantity} of ${lot.acquiredOn} for ${lot.costBasis}`);
+    const lots = lotsOn(ledger).map(
+      (lot) => `${lot.instrument} ${lot.quantity} of ${lot.acquiredOn} for ${lot.costBasis}`,
+    );
     expect(lots).toEqual(
       method === "fifo"
         ? [
@@ -127,11 +163,29 @@ describe.each(methods)("corporate actions, %s", (method) => {
 
   it("a symbol change concerns every account and changes nothing else", () => {
     const moved = [
-      { id: "o", kind: "transfer-out", account: "A", tradeDate: "2024-07-01", instrument: "X", quantity: "10", transferId: "m" },
-      { id: "i", kind: "transfer-in", account: "B", tradeDate: "2024-07-01", instrument: "X", quantity: "10", transferId: "m" },
+      {
+        id: "o",
+        kind: "transfer-out",
+        account: "A",
+        tradeDate: "2024-07-01",
+        instrument: "X",
+        quantity: "10",
+        transferId: "m",
+      },
+      {
+        id: "i",
+        kind: "transfer-in",
+        account: "B",
+        tradeDate: "2024-07-01",
+        instrument: "X",
+        quantity: "10",
+        transferId: "m",
+      },
     ];
     const ledger = ledgerOf({ transactions: [...purchases, ...moved, { ...action, kind: "symbol-change" }], method });
-    const total = holdingsOn(ledger).map((h) => `${h.instrument} ${h.quantity} ${h.costBasis} in ${h.accounts.join("+")}`);
+    const total = holdingsOn(ledger).map(
+      (h) => `${h.instrument} ${h.quantity} ${h.costBasis} in ${h.accounts.join("+")}`,
+    );
     expect(total).toEqual(["X 0 0 in A+B", "N 30 3300 in A+B"]);
     expect(ledger.issues).toEqual([]);
   });
@@ -173,5 +227,19 @@ describe.each(methods)("corporate actions, %s", (method) => {
   it("an action on an instrument that is not held has no effect", () => {
     const ledger = ledgerOf({ transactions: [{ ...action, kind: "merger", quantity: "3" }] });
     expect(picture(ledger)).toMatchObject({ issues: ["oversold"], cash: [] });
+  });
+
+  it("in the scope of one instrument the new units leave the old one and enter the new one at their value", () => {
+    // Hand: 15 N at 200 are 3000; the cash of 1000 less its fee of 10 goes out of X as well.
+    const closes = { X: [[day, "130"]], N: [[day, "200"]] } as const;
+    const merger = { kind: "merger", quantity: "15", currency: "EUR", grossAmount: "1000", feeAmount: "10" };
+    const ledger = after(method, merger, { closes });
+    const flowsOf = (instrument: string): string[] =>
+      instrumentFlows(ledger, pricesFrom(closes), instrument)
+        .filter(({ row }) => ledger.columns.ids[row] === "t")
+        .map(({ amount }) => String(amount));
+    expect(flowsOf("N")).toEqual(["3000"]);
+    expect(flowsOf("X")).toEqual(["-3990"]);
+    expect(externalFlows(ledger, pricesFrom(closes))).toEqual([]);
   });
 });

@@ -207,15 +207,26 @@ describe("what each kind does to cash, quantity, cost, income, charges, gain and
     });
   });
 
-  it.each(["merger", "spin-off", "symbol-change"])("%s to an unknown instrument, or to itself, has no effect", (kind) => {
-    const action = { id: "t", kind, account: "A", tradeDate: day, instrument: "X", currency: "EUR", grossAmount: "5" };
-    for (const toInstrument of [undefined, "X"]) {
-      const named = toInstrument === undefined ? {} : { toInstrument };
-      const ledger = ledgerOf({ transactions: [before, { ...action, ...named }] });
-      expect(ledger.issues.map(({ code }) => code)).toEqual(["unsupported-kind"]);
-      expect(cashBalancesOn(ledger)).toEqual([]);
-    }
-  });
+  it.each(["merger", "spin-off", "symbol-change"])(
+    "%s to an unknown instrument, or to itself, has no effect",
+    (kind) => {
+      const action = {
+        id: "t",
+        kind,
+        account: "A",
+        tradeDate: day,
+        instrument: "X",
+        currency: "EUR",
+        grossAmount: "5",
+      };
+      for (const toInstrument of [undefined, "X"]) {
+        const named = toInstrument === undefined ? {} : { toInstrument };
+        const ledger = ledgerOf({ transactions: [before, { ...action, ...named }] });
+        expect(ledger.issues.map(({ code }) => code)).toEqual(["unsupported-kind"]);
+        expect(cashBalancesOn(ledger)).toEqual([]);
+      }
+    },
+  );
 
   it("by option taxes enter cost, fees stay out", () => {
     const options = { feesInCost: false, taxesInCost: true };

@@ -15,11 +15,7 @@ function hash(columns: readonly ArrayBufferView[]): string {
   return sha.digest("hex").slice(0, 16);
 }
 
-function replayed(
-  portfolio: GeneratedPortfolio,
-  currency?: string,
-  method: CostBasisMethod = "average-cost",
-): Ledger {
+function replayed(portfolio: GeneratedPortfolio, currency?: string, method: CostBasisMethod = "average-cost"): Ledger {
   return replayLedger({
     columns: columnsOf(portfolio, currency),
     instrumentCurrencies: instrumentCurrenciesOf(portfolio, currency),

@@ -134,7 +134,9 @@ describe("over random ledgers", () => {
         const rank = new Map<unknown, number>();
         for (const { tradeDate } of transactions) if (!rank.has(tradeDate)) rank.set(tradeDate, numbers.next().value!);
         const shuffled = transactions.toSorted((a, b) => rank.get(a["tradeDate"])! - rank.get(b["tradeDate"])!);
-        expect(picture(ledgerOf({ transactions: shuffled, method }))).toEqual(picture(ledgerOf({ transactions, method })));
+        expect(picture(ledgerOf({ transactions: shuffled, method }))).toEqual(
+          picture(ledgerOf({ transactions, method })),
+        );
       }),
       { seed: 103, numRuns: 150 },
     );

@@ -1,4 +1,4 @@
-import type { Account, AccountId } from "@portfolio/core";
+import type { Account, AccountId, CostBasisMethod } from "@portfolio/core";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextRevision } from "../database/revision.ts";
 
@@ -6,11 +6,19 @@ import { nextRevision } from "../database/revision.ts";
 export interface AccountRepository {
   all(): Promise<Account[]>;
   save(account: Account): Promise<void>;
+  /** Changes the name and nothing else, whatever another tab has written meanwhile; an unknown account is left alone. */
+  rename(id: AccountId, name: string): Promise<void>;
+  /** The rule that pairs sales with purchases from now on, for all that ever happened; an unknown account is left alone. */
+  setCostBasisMethod(id: AccountId, method: CostBasisMethod): Promise<void>;
   remove(id: AccountId): Promise<void>;
 }
 
 export function accountRepository(database: PortfolioDatabase): AccountRepository {
   const { accounts, settings } = database;
+  const change = (id: AccountId, fields: Partial<Account>): Promise<void> =>
+    database.transaction("rw", accounts, settings, async () => {
+      if ((await accounts.update(id, fields)) > 0) await nextRevision(database);
+    });
   return {
     all: () => accounts.toArray(),
     save: (account) =>
@@ -18,6 +26,8 @@ export function accountRepository(database: PortfolioDatabase): AccountRepositor
         await accounts.put(account);
         await nextRevision(database);
       }),
+    rename: (id, name) => change(id, { name }),
+    setCostBasisMethod: (id, costBasisMethod) => change(id, { costBasisMethod }),
     remove: (id) =>
       database.transaction("rw", accounts, settings, async () => {
         await accounts.delete(id);

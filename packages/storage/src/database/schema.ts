@@ -78,6 +78,8 @@ export interface ManualPrice {
   readonly instrumentId: string;
   readonly date: PlainDate;
   readonly close: DecimalString;
+  /** Taken from a trade of one's own: stands only where no source has a price and none was typed. */
+  readonly origin?: "trade";
 }
 
 /** A setting of the portfolio, plain data under its name. */

@@ -8,7 +8,8 @@ import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { revisionOf } from "../database/revision.ts";
 import { instrumentRepository } from "../instruments/instrument-repository.ts";
 import { transactionRepository } from "../transactions/transaction-repository.ts";
-import { type ImportCommit, importRepository } from "./import-repository.ts";
+import type { ImportCommit } from "./import-commit.ts";
+import { importRepository } from "./import-repository.ts";
 
 /** An import that creates the named accounts and instruments. */
 function commitOf(
@@ -178,12 +179,12 @@ describe("undoing an import", () => {
     expect(await database.transactions.count()).toBe(0);
   });
 
-  it("of an unknown batch, or twice, does nothing", async () => {
+  it("of an unknown batch, or twice, does nothing and says so", async () => {
     const database = await freshDatabase();
     await importRepository(database).commit(commitOf("batch", [purchase("t")]));
     await importRepository(database).undo("batch");
     const before = await contentsOf(database);
-    expect(await importRepository(database).undo("batch")).toBe(0);
+    expect(await importRepository(database).undo("batch")).toBeUndefined();
     expect(await contentsOf(database)).toEqual(before);
   });
 

@@ -112,6 +112,46 @@ describe("a year pack", () => {
     ]);
   });
 
+  it("gives up digits behind the point rather than digits before it, and keeps every integer safe", () => {
+    // 118000.12 and then 0.000000012345: at scale 12 the first would be 1.18 x 10^17.
+    const large = mergeIntoPack(emptyPack(2026), new Map([["x", series(2, [["2026-01-01", 11_800_012]])]]));
+    const coin = series(12, [
+      ["2026-02-02", 12_345],
+      ["2026-02-03", 250_000_000_000],
+    ]);
+    const merged = mergeIntoPack(large, new Map([["x", coin]]));
+    // At scale 10 it is 1,180,001,200,000,000; 123.45 becomes 123.
+    expect([
+      valueIn(merged, "x", "2026-01-01"),
+      valueIn(merged, "x", "2026-02-02"),
+      valueIn(merged, "x", "2026-02-03"),
+    ]).toEqual([
+      [1_180_001_200_000_000, 10],
+      [123, 10],
+      [2_500_000_000, 10],
+    ]);
+    expect(merged.values.every(Number.isSafeInteger)).toBe(true);
+    // The other way round gives the same.
+    const other = mergeIntoPack(
+      mergeIntoPack(emptyPack(2026), new Map([["x", coin]])),
+      new Map([["x", series(2, [["2026-01-01", 11_800_012]])]]),
+    );
+    expect(other).toEqual(merged);
+  });
+
+  it("keeps the scale of each year, and joins years at one that holds both", () => {
+    const years = [
+      mergeIntoPack(emptyPack(2025), new Map([["x", series(12, [["2025-06-01", 12_345]])]])),
+      mergeIntoPack(emptyPack(2026), new Map([["x", series(2, [["2026-01-01", 11_800_012]])]])),
+    ];
+    expect(years.map(({ scales }) => scales[0])).toEqual([12, 2]);
+    expect(seriesFromPacks(years).get("x")).toEqual({
+      days: Int32Array.of(toEpochDay("2025-06-01"), toEpochDay("2026-01-01")),
+      values: Float64Array.of(123, 1_180_001_200_000_000),
+      scale: 10,
+    });
+  });
+
   it("is Int32 while all values fit and Float64 from the first that does not", () => {
     expect(pack.values).toBeInstanceOf(Int32Array);
     expect(mergeIntoPack(pack, new Map([["y", series(0, [["2026-01-01", 2 ** 31 - 1]])]])).values).toBeInstanceOf(

@@ -1,4 +1,5 @@
 import type { YearPack } from "../database/schema.ts";
+import { atScale, commonScale } from "./common-scale.ts";
 
 /** The reserved value for "no price": prices and rates are never negative. */
 export const noValue: number = -1;
@@ -37,7 +38,7 @@ export function emptyPack(year: number): YearPack {
 /**
  * A pack with series merged in: new days are added, known days replaced, other series left as they are.
  *
- * A series without a day in this year leaves no trace. One that comes with a finer scale makes its row finer; with a coarser one its values are restated at the row's.
+ * A series without a day in this year leaves no trace. One that comes with a finer scale makes its row finer, as far as all values stay safe integers; with a coarser one its values are restated at the row's. The scale is that of one series in one year.
  */
 export function mergeIntoPack(pack: YearPack, additions: ReadonlyMap<string, PackedSeries>): YearPack {
   const { dayCount, year } = pack;
@@ -57,11 +58,12 @@ export function mergeIntoPack(pack: YearPack, additions: ReadonlyMap<string, Pac
     const series = touched.get(id);
     if (series === undefined) return;
     const row = values.subarray(position * dayCount, (position + 1) * dayCount);
-    const scale = position < pack.ids.length ? Math.max(scales[position]!, series.scale) : series.scale;
-    rescale(row, scale - scales[position]!);
+    const own = { values: row, scale: scales[position]! };
+    const scale = position < pack.ids.length ? commonScale([own, series]) : series.scale;
+    restate(row, own.scale, scale);
     scales[position] = scale;
-    const factor = 10 ** (scale - series.scale);
-    for (let i = 0; i < series.days.length; i++) row[series.days[i]! - firstDay] = series.values[i]! * factor;
+    for (let i = 0; i < series.days.length; i++)
+      row[series.days[i]! - firstDay] = atScale(series.values[i]!, series.scale, scale);
   });
   return { year, dayCount, ids, scales, values: narrowed(values) };
 }
@@ -103,67 +105,53 @@ export function withoutSeries(pack: YearPack, gone: ReadonlySet<string>): YearPa
 
 /** The series of every id over all packs, each at one scale; packs in any order. */
 export function seriesFromPacks(packs: readonly YearPack[]): Map<string, PackedSeries> {
-  const sorted = [...packs].sort((a, b) => a.year - b.year);
-  const growing = new Map<string, GrowingSeries>();
-  for (const pack of sorted) {
+  const rows = new Map<string, PackRow[]>();
+  for (const pack of [...packs].sort((a, b) => a.year - b.year)) {
+    const firstDay = firstDayOf(pack.year);
     pack.ids.forEach((id, position) => {
-      const series = growing.get(id) ?? {
-        known: 0,
-        count: 0,
-        scale: 0,
-        days: new Int32Array(),
-        values: new Float64Array(),
-      };
-      series.known += knownIn(rowOf(pack, position));
-      series.scale = Math.max(series.scale, pack.scales[position]!);
-      growing.set(id, series);
+      const row = { firstDay, values: rowOf(pack, position), scale: pack.scales[position]! };
+      const known = rows.get(id);
+      if (known === undefined) rows.set(id, [row]);
+      else known.push(row);
     });
   }
-  for (const series of growing.values()) {
-    series.days = new Int32Array(series.known);
-    series.values = new Float64Array(series.known);
-  }
-  for (const pack of sorted) pack.ids.forEach((id, position) => appendRow(growing.get(id)!, pack, position));
-  return new Map([...growing].map(([id, { days, values, scale }]) => [id, { days, values, scale }]));
+  const room = packs.reduce((days, { dayCount }) => days + dayCount, 0);
+  const days = new Int32Array(room);
+  const values = new Float64Array(room);
+  return new Map([...rows].map(([id, parts]) => [id, joined(parts, days, values)]));
 }
 
-/** A series that is being put together: `known` entries in all, of which the first `count` stand. */
-interface GrowingSeries {
-  known: number;
-  count: number;
-  scale: number;
-  days: Int32Array;
-  values: Float64Array;
+/** One series in one year. */
+interface PackRow {
+  readonly firstDay: number;
+  readonly values: Int32Array | Float64Array;
+  readonly scale: number;
 }
 
 function rowOf({ values, dayCount }: YearPack, position: number): Int32Array | Float64Array {
   return values.subarray(position * dayCount, (position + 1) * dayCount);
 }
 
-function knownIn(row: Int32Array | Float64Array): number {
-  let known = 0;
-  for (let d = 0; d < row.length; d++) if (row[d] !== noValue) known++;
-  return known;
-}
-
-function appendRow(series: GrowingSeries, pack: YearPack, position: number): void {
-  const { days, values } = series;
-  const factor = 10 ** (series.scale - pack.scales[position]!);
-  const firstDay = firstDayOf(pack.year);
-  const row = rowOf(pack, position);
-  let { count } = series;
-  for (let d = 0; d < row.length; d++) {
-    const value = row[d]!;
-    if (value === noValue) continue;
-    days[count] = firstDay + d;
-    values[count++] = value * factor;
+/** Reads each row once, into columns with room for every day that all series share; what is returned is cut to size. */
+function joined(rows: readonly PackRow[], days: Int32Array, values: Float64Array): PackedSeries {
+  const scale = rows.every((row) => row.scale === rows[0]!.scale) ? rows[0]!.scale : commonScale(rows);
+  let count = 0;
+  for (const { firstDay, values: row, scale: own } of rows) {
+    const start = count;
+    for (let d = 0; d < row.length; d++) {
+      const value = row[d]!;
+      if (value === noValue) continue;
+      days[count] = firstDay + d;
+      values[count++] = value;
+    }
+    restate(values.subarray(start, count), own, scale);
   }
-  series.count = count;
+  return { days: days.slice(0, count), values: values.slice(0, count), scale };
 }
 
-function rescale(row: Float64Array, digits: number): void {
-  if (digits === 0) return;
-  for (let d = 0; d < row.length; d++) if (row[d] !== noValue) row[d] = row[d]! * 10 ** digits;
+function restate(row: Float64Array, from: number, to: number): void {
+  if (from === to) return;
+  for (let d = 0; d < row.length; d++) if (row[d] !== noValue) row[d] = atScale(row[d]!, from, to);
 }
 
 function narrowed(values: Float64Array): Int32Array | Float64Array {

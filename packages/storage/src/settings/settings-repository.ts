@@ -1,5 +1,6 @@
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextRevision } from "../database/revision.ts";
+import { settingKey } from "./setting-key.ts";
 
 /** Settings of a portfolio: plain values by name. */
 export interface SettingsRepository {
@@ -7,14 +8,12 @@ export interface SettingsRepository {
   set(key: string, value: unknown): Promise<void>;
 }
 
-const prefix = "setting:";
-
 export function settingsRepository(database: PortfolioDatabase): SettingsRepository {
   return {
-    get: async <Value>(key: string) => (await database.settings.get(prefix + key))?.value as Value | undefined,
+    get: async <Value>(key: string) => (await database.settings.get(settingKey(key)))?.value as Value | undefined,
     set: (key, value) =>
       database.transaction("rw", database.settings, async () => {
-        await database.settings.put({ key: prefix + key, value });
+        await database.settings.put({ key: settingKey(key), value });
         await nextRevision(database);
       }),
   };

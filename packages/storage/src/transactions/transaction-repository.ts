@@ -46,15 +46,7 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
     count: () => transactions.count(),
     get: (ids) => transactions.bulkGet([...ids]),
     add: (added) => write(() => addRows(database, added)),
-    replace: (transaction) =>
-      write(async () => {
-        const known = await transactions.get(transaction.id);
-        await transactions.put({
-          ...carriedOver(known),
-          ...transaction,
-          sequence: known?.sequence ?? (await takeSequences(database, 1)),
-        });
-      }),
+    replace: (transaction) => write(() => putTransaction(database, transaction)),
     remove: async (ids) => {
       let removed: TransactionRow[] = [];
       await write(async () => {
@@ -83,6 +75,19 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
         await transactionColumns.bulkAdd(toChunks(columns, transactionRevision));
       }),
   };
+}
+
+/**
+ * Puts a transaction in the place of the one with its id, which keeps its place of entry and its import, or behind all
+ * others; to be called inside a transaction on `transactions` and `settings`.
+ */
+export async function putTransaction(database: PortfolioDatabase, transaction: Transaction): Promise<void> {
+  const known = await database.transactions.get(transaction.id);
+  await database.transactions.put({
+    ...carriedOver(known),
+    ...transaction,
+    sequence: known?.sequence ?? (await takeSequences(database, 1)),
+  });
 }
 
 /** Adds rows behind all others; to be called inside a transaction on `transactions`. */

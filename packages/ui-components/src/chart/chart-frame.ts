@@ -1,6 +1,7 @@
 import type { ChartPoints } from "../view-models/chart-points.ts";
+import { chartRange } from "./chart-range.ts";
 import { plotBox, type PlotBox } from "./plot-box.ts";
-import { valueRange } from "./value-range.ts";
+import { tickLabels } from "./tick-labels.ts";
 import { valueTicks } from "./value-ticks.ts";
 
 /** The geometry of a chart: where its plot lies and how days and values become pixels. */
@@ -15,6 +16,10 @@ export interface ChartFrame {
   readonly days: readonly [from: number, to: number];
   readonly range: readonly [low: number, high: number];
   readonly ticks: readonly number[];
+  /** The text of each tick. */
+  readonly labels: readonly string[];
+  /** Whether any of what was paid in lies within the range. */
+  readonly showsContributions: boolean;
   readonly toX: (day: number) => number;
   readonly toY: (value: number) => number;
   /** The point nearest to a distance from the start of the plot. */
@@ -26,8 +31,8 @@ export interface FrameSize {
   readonly width: number;
   readonly height: number;
   readonly axisOnLeft: boolean;
-  /** Text of a tick, to know how much room the axis takes. */
-  readonly label: (value: number) => string;
+  /** Text of a tick with so many fraction digits, to know how much room the axis takes. */
+  readonly label: (value: number, digits: number) => string;
 }
 
 /** Below this width the value axis moves into the plot and has three ticks. */
@@ -48,9 +53,10 @@ function nearest(days: Int32Array, day: number): number {
 export function chartFrame(points: ChartPoints, size: FrameSize): ChartFrame {
   const isNarrow = size.width < narrowWidth;
   const mostTicks = isNarrow ? 3 : 5;
-  const range = valueRange([points.values, points.contributions]);
+  const range = chartRange(points);
   const ticks = valueTicks(range[0], range[1], mostTicks);
-  const longest = Math.max(0, ...ticks.map((tick) => size.label(tick).length));
+  const labels = tickLabels(ticks, size.label);
+  const longest = Math.max(0, ...labels.map((label) => label.length));
   const axisSize = isNarrow ? 0 : Math.ceil(longest * 6.8) + 14;
   const box = plotBox({ ...size, axisSize });
   const first = points.days[0] ?? 0;
@@ -66,6 +72,8 @@ export function chartFrame(points: ChartPoints, size: FrameSize): ChartFrame {
     days,
     range,
     ticks,
+    labels,
+    showsContributions: points.contributions.some((sum) => sum !== null && sum >= range[0] && sum <= range[1]),
     toX,
     toY: (value) => box.top + (1 - (value - range[0]) / (range[1] - range[0])) * box.height,
     indexAt: (x) => nearest(points.days, days[0] + (x / (box.width || 1)) * (days[1] - days[0])),

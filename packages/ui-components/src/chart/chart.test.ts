@@ -5,6 +5,7 @@ import { chartPoints } from "../view-models/chart-points.ts";
 import { chartFrame } from "./chart-frame.ts";
 import { laneMarks } from "./event-lane.ts";
 import { sparkPath } from "./spark-path.ts";
+import { tickLabels } from "./tick-labels.ts";
 import { timeTicks } from "./time-ticks.ts";
 import { valueTicks } from "./value-ticks.ts";
 
@@ -27,6 +28,15 @@ describe("valueTicks", () => {
   it("cope with a flat or unknown range", () => {
     expect(valueTicks(5, 5, 5)).to.deep.equal([5]);
     expect(valueTicks(Number.NaN, Number.NaN, 5)).to.deep.equal([]);
+  });
+});
+
+describe("tickLabels", () => {
+  it("take more digits where neighbours would read the same, and no more than that", () => {
+    const write = (value: number, digits: number): string => `${(value / 1000).toFixed(digits)}k`;
+    expect(tickLabels([2240, 2245, 2250], write)).to.deep.equal(["2.240k", "2.245k", "2.250k"]);
+    expect(tickLabels([2000, 2200], write)).to.deep.equal(["2.0k", "2.2k"]);
+    expect(tickLabels([1, 2], () => "••••")).to.deep.equal(["••••", "••••"]);
   });
 });
 
@@ -64,6 +74,22 @@ describe("sparkPath", () => {
 });
 
 describe("chartFrame", () => {
+  it("fits the moves of a short range, and leaves out what was paid in where that would flatten them", () => {
+    const short = {
+      seconds: [0, 86_400],
+      days: Int32Array.of(0, 1),
+      values: [10_000, 10_100],
+      contributions: [4000, 4000],
+    };
+    const size = { width: 800, height: 300, axisOnLeft: false, label: String };
+    const frame = chartFrame(short, size);
+    expect(frame.range[0]).to.be.within(9900, 10_000);
+    expect(frame.showsContributions).to.equal(false);
+    const long = { ...short, seconds: [0, 86_400 * 60], days: Int32Array.of(0, 60) };
+    expect(chartFrame(long, size).range[0]).to.be.below(4000);
+    const near = { ...short, contributions: [10_020, 10_020] };
+    expect(chartFrame(near, size).showsContributions).to.equal(true);
+  });
   it("maps first and last day to the ends, and back to the nearest point", () => {
     const points = chartPoints(samplePerformance());
     const frame = chartFrame(points, { width: 800, height: 300, axisOnLeft: false, label: String });

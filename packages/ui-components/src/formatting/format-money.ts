@@ -12,6 +12,8 @@ export interface MoneyStyle {
   readonly sign?: "amount" | "change" | undefined;
   /** Minor units of the currency (default), none, or short as on an axis ("$324k"). */
   readonly digits?: "minor" | "whole" | "short" | undefined;
+  /** At most so many fraction digits when short; 1 unless told otherwise. */
+  readonly shortDigits?: number | undefined;
   /** Hides the amount behind a mask of fixed length. */
   readonly masked?: boolean | undefined;
 }
@@ -24,7 +26,7 @@ function options(currency: string, style: MoneyStyle): Intl.NumberFormatOptions 
   };
   if (style.digits === "whole") return { ...base, maximumFractionDigits: 0, minimumFractionDigits: 0 };
   if (style.digits === "short")
-    return { ...base, notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 1 };
+    return { ...base, notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: style.shortDigits ?? 1 };
   return base;
 }
 

@@ -19,15 +19,16 @@ export const english: Strings = {
     "no-drawdown": "The value never fell below an earlier peak.",
     "not-held": "It was not held in this period.",
     "missing-price": "A price is missing.",
-    "missing-rate": "An exchange rate is missing.",
+    "missing-rate": "An exchange rate is missing. It is fetched from the price server.",
     "missing-cost": "A cost is missing.",
   },
-  mend: { "missing-price": "Add a price", "missing-rate": "Add a rate", "missing-cost": "Add the cost" },
+  // A rate cannot be typed: the words of the reason say where it comes from.
+  mend: { "missing-price": "Add a price", "missing-cost": "Add the cost" },
   lacks: (name, reason) =>
     reason === "missing-price"
       ? `${name} has no price.`
       : reason === "missing-rate"
-        ? `${name} has no exchange rate.`
+        ? `${name} has no exchange rate yet. It is fetched when the price server can be reached.`
         : reason === "missing-cost"
           ? `${name} has a purchase without a cost.`
           : `${name}: a figure is not yet known.`,
@@ -64,10 +65,14 @@ export const english: Strings = {
     noValue: "Not yet known",
     emptyTitle: "No value yet",
     emptyText: "The chart starts with the first transaction.",
+    unknownTitle: "Value not yet known",
+    unknownText: "A price or an exchange rate is missing on every day of this period.",
     errorTitle: "The chart could not be drawn",
     dates: (from, to) => `${from} to ${to}`,
     summary: (end, to, start, from, gain) =>
       `The portfolio was worth ${end} on ${to}, after ${start} on ${from}. Gain without contributions: ${gain}.`,
+    summaryUnknown: (to, from) =>
+      `Value of the portfolio from ${from} to ${to}. A price or an exchange rate is missing, so its gain is not yet known.`,
     summaryHidden: (to, from, tone) =>
       `Value of the portfolio from ${from} to ${to}, amounts hidden. ${tone === "gain" ? "It gained." : tone === "loss" ? "It lost." : "It did not change."}`,
     eventCount: (n) => count(n, "event", "events"),
@@ -99,7 +104,7 @@ export const english: Strings = {
       quantity: "Quantity",
       price: "Price",
       priceStamp: "Price of",
-      dayChange: "Change today",
+      dayChange: "Change of the day",
       marketValue: "Market value",
       weight: "Weight",
       unitCost: "Average cost",

@@ -40,9 +40,12 @@ export interface ChartStrings {
   readonly noValue: string;
   readonly emptyTitle: string;
   readonly emptyText: string;
+  readonly unknownTitle: string;
+  readonly unknownText: string;
   readonly errorTitle: string;
   readonly dates: (from: string, to: string) => string;
   readonly summary: (end: string, to: string, start: string, from: string, gain: string) => string;
+  readonly summaryUnknown: (to: string, from: string) => string;
   readonly summaryHidden: (to: string, from: string, tone: Tone) => string;
   readonly eventCount: (count: number) => string;
   readonly eventKinds: Readonly<Record<EventShape, string>>;

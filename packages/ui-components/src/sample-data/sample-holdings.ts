@@ -1,4 +1,4 @@
-import type { AmountPair, AssetClass, HoldingSnapshot, HoldingsSnapshot, Measured } from "@portfolio/core";
+import type { AmountPair, AssetClass, HoldingSnapshot, HoldingsSnapshot, Measured, TotalAmount } from "@portfolio/core";
 
 /** Invented figures of one holding, from which its snapshot is filled. */
 interface Sample {
@@ -200,6 +200,7 @@ function closes(seed: number, growth: number): Float64Array {
 }
 
 const known = (value: number): Measured => ({ value });
+const whole = (sum: string): TotalAmount => ({ known: sum, leftOut: [] });
 const pair = (base: string | undefined, native?: string): AmountPair => ({
   ...(base && { base }),
   ...(native && { native }),
@@ -264,15 +265,16 @@ export function sampleHoldings(): HoldingsSnapshot {
       { currency: "CAD", amount: "25445.14", base: "25445.14", weight: known(0.0785) },
       { currency: "USD", amount: "644.95", base: "902.03", weight: known(0.0028) },
     ],
+    dayChangeDate: "2026-11-20",
     totals: {
-      totalValue: "324117.31",
-      marketValue: "297770.14",
-      cash: "26347.17",
-      costBasis: "192182.00",
-      unrealizedGain: "105588.14",
-      realizedGain: "0",
-      income: "4265.85",
-      dayChange: "2786.79",
+      totalValue: whole("324117.31"),
+      marketValue: whole("297770.14"),
+      cash: whole("26347.17"),
+      costBasis: whole("192182.00"),
+      unrealizedGain: whole("105588.14"),
+      realizedGain: whole("0"),
+      income: whole("4265.85"),
+      dayChange: whole("2786.79"),
       dayReturn: known(0.0087),
       unrealizedReturn: known(0.549),
     },

@@ -40,19 +40,16 @@ export function chartMoney(
 
 /** One sentence that says what the chart shows; it stands for the picture where none is seen. */
 export function chartSummary(snapshot: PerformanceSnapshot, locale: string, masked: boolean, strings: Strings): string {
+  const { baseCurrency: currency, startValue, endValue, gain } = snapshot;
   const from = formatDate(snapshot.from, locale);
   const to = formatDate(snapshot.to, locale) || formatEpochDay(snapshot.days.at(-1) ?? 0, locale);
-  const gain = formatMoney(snapshot.gain, snapshot.baseCurrency, {
-    locale,
-    homeCurrency: snapshot.baseCurrency,
-    sign: "change",
-  });
+  if (startValue.value === undefined || endValue.value === undefined || gain.value === undefined)
+    return strings.chart.summaryUnknown(to, from);
   if (masked) {
-    const negative = snapshot.gain.startsWith("-");
-    const tone = /[1-9]/.test(snapshot.gain) ? (negative ? "loss" : "gain") : "neutral";
+    const tone = /[1-9]/.test(gain.value) ? (gain.value.startsWith("-") ? "loss" : "gain") : "neutral";
     return strings.chart.summaryHidden(to, from, tone);
   }
-  const money = (value: string): string =>
-    formatMoney(value, snapshot.baseCurrency, { locale, homeCurrency: snapshot.baseCurrency });
-  return strings.chart.summary(money(snapshot.endValue), to, money(snapshot.startValue), from, gain);
+  const money = (value: string, sign: "amount" | "change" = "amount"): string =>
+    formatMoney(value, currency, { locale, homeCurrency: currency, sign });
+  return strings.chart.summary(money(endValue.value), to, money(startValue.value), from, money(gain.value, "change"));
 }

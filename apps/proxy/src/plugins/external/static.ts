@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, join, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import fastifyStatic from "@fastify/static";
 import fp from "fastify-plugin";
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
@@ -9,9 +9,12 @@ import { ApiProblem } from "../app/problems/api-problem.ts";
 const revalidated = /^(index\.html|service-worker\.js|app-config\.json|.*\.webmanifest)$/;
 const neverPages = /^\/(api|sync|docs|assets|healthz|readyz)(\/|$)/;
 
-/** How long a file may be kept: names under assets/ carry a hash of their content, all others are asked for again. */
+/**
+ * How long a file may be kept: names under assets/ carry a hash of their content, all others are asked for again.
+ * `path` counts from the folder that is served: a folder assets/ above it says nothing.
+ */
 function cacheControl(path: string): string {
-  if (path.includes(`${sep}assets${sep}`)) return "public, max-age=31536000, immutable";
+  if (path.startsWith(`assets${sep}`)) return "public, max-age=31536000, immutable";
   return revalidated.test(basename(path)) ? "no-cache" : "public, max-age=3600";
 }
 
@@ -36,7 +39,7 @@ const staticPlugin: FastifyPluginAsync<{ config: Config }> = async (app: Fastify
       cacheControl: false,
       dotfiles: "ignore",
       schemaHide: true,
-      setHeaders: (reply, path) => void reply.header("cache-control", cacheControl(path)),
+      setHeaders: (reply, path) => void reply.header("cache-control", cacheControl(relative(config.staticDir, path))),
     });
   }
 

@@ -34,9 +34,33 @@ function builtPage(): string {
   return folder;
 }
 
+/** The same page, built into a folder that lies below one called assets. */
+function pageBelowAssets(): string {
+  const folder = mkdtempSync(join(tmpdir(), "page-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const page = join(folder, "assets", "page");
+  mkdirSync(join(page, "assets"), { recursive: true });
+  for (const name of ["index.html", "service-worker.js", "icon.svg", "assets/app-1a2b.js"])
+    writeFileSync(join(page, name), "");
+  return page;
+}
+
 const browser = { accept: "text/html,application/xhtml+xml" };
 
 describe("the built page", () => {
+  it.each([
+    ["/", "no-cache"],
+    ["/index.html", "no-cache"],
+    ["/holdings", "no-cache"],
+    ["/service-worker.js", "no-cache"],
+    ["/icon.svg", "public, max-age=3600"],
+    ["/assets/app-1a2b.js", "public, max-age=31536000, immutable"],
+  ])("may be kept as long as its own path says, also in a folder below assets: %s", async (url, cacheControl) => {
+    const { app } = await startProxy({ env: { STATIC_DIR: pageBelowAssets() } });
+    const answer = await app.inject({ url, headers: browser });
+    expect([answer.statusCode, answer.headers["cache-control"]]).toEqual([200, cacheControl]);
+  });
+
   it.each([
     ["/", 200, "no-cache", "text/html"],
     ["/index.html", 200, "no-cache", "text/html"],

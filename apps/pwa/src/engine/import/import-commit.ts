@@ -1,5 +1,5 @@
 import type { Transaction } from "@portfolio/core";
-import type { ImportCommit } from "@portfolio/storage";
+import { type ImportCommit, instrumentIdsOf } from "@portfolio/storage";
 import type { ImportRow, ImportSession } from "./import-session.ts";
 
 /** Everything the session would write, in one piece. */
@@ -7,7 +7,11 @@ export function commitOf(session: ImportSession, importedAt: string): ImportComm
   const selected = session.rows.filter(
     (row): row is ImportRow & { transaction: Transaction } => row.isSelected && row.transaction !== undefined,
   );
-  const transactions = selected.map(({ transaction, importKey }) => ({ transaction, importKey }));
+  const transactions = selected.map(({ transaction, importKey, repeats }) => ({
+    transaction,
+    importKey,
+    isRepeat: repeats !== undefined,
+  }));
   const usedAccounts = new Set(selected.map(({ transaction }) => transaction.account));
   const usedInstruments = new Set(selected.flatMap(({ transaction }) => instrumentIdsOf(transaction)));
   const accounts = session.accounts.filter(({ account }) => usedAccounts.has(account.id));
@@ -28,12 +32,7 @@ export function commitOf(session: ImportSession, importedAt: string): ImportComm
     accounts: accounts.map(({ account }) => account),
     instruments,
     transactions,
+    ...(accounts[0] === undefined ? {} : { baseCurrency: accounts[0].account.currency }),
+    readAt: session.portfolio.transactionRevision,
   };
-}
-
-function instrumentIdsOf(transaction: Transaction): string[] {
-  const ids = [];
-  if ("instrument" in transaction && transaction.instrument !== undefined) ids.push(transaction.instrument);
-  if ("toInstrument" in transaction) ids.push(transaction.toInstrument);
-  return ids;
 }

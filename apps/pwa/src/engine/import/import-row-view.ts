@@ -1,5 +1,5 @@
+import { cashEffectOf } from "@portfolio/core";
 import type { ImportResult, ImportRowView } from "../engine-protocol.ts";
-import { netAmountOf } from "../net-amount.ts";
 import type { ImportRow, ImportSession } from "./import-session.ts";
 
 /** A window of the rows of one result. */
@@ -25,7 +25,7 @@ export function resultOf(row: ImportRow): ImportResult {
 function viewOf(row: ImportRow): ImportRowView {
   const { draft } = row;
   const label = draft?.instrument?.ticker ?? draft?.instrument?.isin ?? draft?.instrument?.name;
-  const net = row.transaction && netAmountOf(row.transaction);
+  const net = row.transaction && cashEffectOf(row.transaction);
   return {
     index: row.index,
     lines: row.lines,

@@ -1,10 +1,12 @@
-import type {
-  Account,
-  CurrencyCode,
-  Instrument,
-  InstrumentReference,
-  Transaction,
-  TransactionDraft,
+import {
+  type Account,
+  type CurrencyCode,
+  type Instrument,
+  type InstrumentReference,
+  type Transaction,
+  type TransactionDraft,
+  type TransactionFault,
+  validateTransaction,
 } from "@portfolio/core";
 import type { IntakeResult } from "@portfolio/core/intake";
 import type { LoadedPortfolio } from "../computed-portfolio.ts";
@@ -19,14 +21,15 @@ export class NameResolver {
   readonly #known: readonly Instrument[];
   readonly #existingAccounts: readonly Account[];
 
-  constructor(file: ImportFile, read: IntakeResult, portfolio: LoadedPortfolio) {
+  constructor(file: ImportFile, read: IntakeResult, portfolio: Pick<LoadedPortfolio, "accounts" | "instruments">) {
     this.#file = file;
     this.#read = read;
     this.#known = [...portfolio.instruments.values()];
     this.#existingAccounts = portfolio.accounts;
   }
 
-  transactionOf(draft: TransactionDraft, index: number): Transaction {
+  /** The draft as a transaction; a fault when a field that its kind needs is missing or unreadable. */
+  transactionOf(draft: TransactionDraft, index: number): Transaction | TransactionFault {
     const {
       rows: _rows,
       accountReference,
@@ -36,13 +39,14 @@ export class NameResolver {
       externalId: _external,
       ...fields
     } = draft;
-    return {
+    const candidate = {
       ...fields,
       id: `${this.#file.importId}-${index + 1}`,
       account: this.#accountOf(accountReference ?? "").id,
       ...(instrument === undefined ? {} : { instrument: this.#instrumentOf(instrument, draft).id }),
       ...(toInstrument === undefined ? {} : { toInstrument: this.#instrumentOf(toInstrument, draft).id }),
-    } as Transaction;
+    };
+    return validateTransaction(candidate) ?? (candidate as Transaction);
   }
 
   #accountOf(reference: string): Account {

@@ -1,4 +1,4 @@
-import type { Issue } from "@portfolio/core";
+import { type Issue, issue } from "@portfolio/core";
 import { draftKeys, type IntakeResult } from "@portfolio/core/intake";
 import type { ImportFile } from "../engine-protocol.ts";
 import { dryRun } from "./dry-run.ts";
@@ -28,16 +28,22 @@ export function startImport(
     const repeated = surroundings.knownKeys.get(keys[i]!);
     const readIssues = draft.rows.flatMap((line) => issuesByLine.get(line) ?? []);
     for (const line of draft.rows) issuesByLine.delete(line);
+    const resolved = resolver.transactionOf(draft, i);
+    const fault = "field" in resolved ? resolved : undefined;
+    if (fault !== undefined)
+      readIssues.push(
+        issue("invalid-cell", fault.message, { file: file.fileName, row: draft.rows[0]!, column: fault.field }),
+      );
     return {
       index: i,
       lines: draft.rows,
       draft,
-      transaction: resolver.transactionOf(draft, i),
+      transaction: "field" in resolved ? undefined : resolved,
       importKey: keys[i]!,
       repeats: repeated && (fileNames.get(repeated.batchId ?? "") ?? "entered by hand"),
       readIssues,
       ledgerIssues: [],
-      isSelected: repeated === undefined,
+      isSelected: repeated === undefined && fault === undefined,
     };
   });
   // Lines that became no transaction stand beside the others with the reason.

@@ -6,8 +6,11 @@ import { pageStyles } from "../../appearance/page-styles.ts";
 import { type AppState, today } from "../../state/app-state.ts";
 import { EngineQuery } from "../../state/engine-query.ts";
 import { questionKey } from "../../state/question-key.ts";
+import { navigate } from "../../state/router.ts";
 import { StateController } from "../../state/state-controller.ts";
 import { allocationByClass } from "./allocation-by-class.ts";
+import { dayWord } from "./day-word.ts";
+import { leftOutNotes } from "./left-out-notes.ts";
 import { periodMetrics } from "./period-metrics.ts";
 
 const largestCount = 5;
@@ -135,7 +138,7 @@ export class DashboardPage extends LitElement {
           <span class="label">Total value</span>
           <portfolio-money
             size="hero"
-            .amount=${totals?.totalValue}
+            .amount=${totals?.totalValue.known}
             .currency=${currency}
             .homeCurrency=${currency}
             .locale=${view.locale}
@@ -144,13 +147,13 @@ export class DashboardPage extends LitElement {
           <div class="row">
             <portfolio-delta
               variant="chip"
-              .amount=${totals?.dayChange}
+              .amount=${totals?.dayChange.known}
               .currency=${currency}
               .homeCurrency=${currency}
               .fraction=${totals?.dayReturn.value}
               .locale=${view.locale}
               .masked=${view.isMasked}
-              >${this.#changeWord(holdings)}</portfolio-delta
+              >${dayWord(holdings?.dayChangeDate, today(), view.locale)}</portfolio-delta
             >
             <span class="caption">${this.#stamp(holdings)}</span>
           </div>
@@ -160,7 +163,7 @@ export class DashboardPage extends LitElement {
           @portfolio-period-change=${this.#choosePeriod}
         ></portfolio-period-picker>
       </div>
-      ${holdings !== undefined && holdings.leftOut.length > 0 ? this.#leftOut(holdings) : nothing}
+      ${holdings === undefined ? nothing : this.#leftOut(holdings)}
       <portfolio-value-chart
         .snapshot=${performance}
         .locale=${view.locale}
@@ -168,17 +171,6 @@ export class DashboardPage extends LitElement {
         .error=${this.#performance.error ?? ""}
         ?loading=${performance === undefined && this.#performance.error === undefined}
       ></portfolio-value-chart>`;
-  }
-
-  /** On a day without a new close the change is that of the last day that had one. */
-  #changeWord(holdings: HoldingsSnapshot | undefined): string {
-    const newest = (holdings?.holdings ?? [])
-      .flatMap(({ price }) => (price === undefined ? [] : [price.date]))
-      .sort()
-      .at(-1);
-    return newest === undefined || newest === today()
-      ? "today"
-      : `on ${formatDate(newest, this.state.view.locale, "day-month")}`;
   }
 
   /** The stamp of the total is that of its oldest input. */
@@ -189,16 +181,16 @@ export class DashboardPage extends LitElement {
     return dates[0] === dates.at(-1) ? `Prices of ${oldest}` : `Prices of ${oldest} or newer`;
   }
 
-  #leftOut(holdings: HoldingsSnapshot): TemplateResult {
-    const names = holdings.leftOut
-      .map(({ instrumentId }) => holdings.holdings.find((row) => row.instrumentId === instrumentId))
-      .map((row) => row?.ticker ?? row?.name ?? "");
-    return html`<div class="note" role="note">
-      <p>
-        <strong>${names.join(", ")}</strong> ${names.length === 1 ? "is" : "are"} left out of the total: no price or
-        exchange rate is known. <a href="/holdings">Enter a price</a>
-      </p>
-    </div>`;
+  #leftOut(holdings: HoldingsSnapshot): TemplateResult[] {
+    return leftOutNotes(holdings).map(
+      ({ names, sentence, isPrice }) =>
+        html`<div class="note" role="note">
+          <p>
+            <strong>${names.join(", ")}</strong> ${names.length === 1 ? "is" : "are"} ${sentence}
+            ${isPrice ? html`<a href="/holdings">Enter a price</a>` : nothing}
+          </p>
+        </div>`,
+    );
   }
 
   #allocation(holdings: HoldingsSnapshot | undefined): TemplateResult {
@@ -271,6 +263,7 @@ export class DashboardPage extends LitElement {
             ?sensitive=${metric.isSensitive}
             .masked=${view.isMasked}
             ?loading=${performance === undefined}
+            @portfolio-mend-request=${() => navigate(this.state, "holdings")}
           ></portfolio-metric-card>`,
       )}
     </portfolio-metric-strip>`;

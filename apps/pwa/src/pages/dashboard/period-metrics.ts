@@ -31,16 +31,18 @@ export function periodMetrics(performance: PerformanceSnapshot | undefined, loca
       digits: sign === "change" ? "minor" : "whole",
     });
   const range = `${formatDate(from, locale)} to ${formatDate(to, locale)}`;
-  const gain = Number(performance.gain);
+  const gain = Number(performance.gain.value ?? 0);
+  const paidIn = performance.netContribution.value;
   const annual = performance.annualizedTimeWeightedReturn.value;
   const isShort = annual === undefined;
   const mwr = isShort ? performance.moneyWeightedReturnOfPeriod : performance.moneyWeightedReturn;
   return [
     {
-      ...card(
+      ...ofMeasured(
         "Gain",
-        money(performance.gain, "change"),
-        `${performance.startsAtInception ? "Since the start, " : ""}${money(performance.netContribution, "change")} paid in`,
+        performance.gain,
+        (value) => money(value, "change"),
+        `${performance.startsAtInception ? "Since the start, " : ""}${paidIn === undefined ? "" : `${money(paidIn, "change")} paid in`}`,
       ),
       tone: gain > 0 ? "gain" : gain < 0 ? "loss" : "neutral",
       isSensitive: true,
@@ -60,14 +62,16 @@ export function periodMetrics(performance: PerformanceSnapshot | undefined, loca
     ofMeasured(
       "Deepest drawdown",
       performance.maxDrawdown,
-      (value) => percent(value, locale, 1, false),
+      (value) => drawdown(value, locale),
       drawdownCaption(performance, locale),
     ),
     ofMeasured(
       "Volatility",
       performance.volatility,
       (value) => percent(value, locale, 1, false),
-      `A year, ${performance.periodsPerYear} trading days`,
+      performance.periodsPerYear.value === undefined
+        ? "A year"
+        : `A year, ${Math.round(performance.periodsPerYear.value)} trading days`,
     ),
     ofMeasured(
       "Sharpe ratio",
@@ -86,14 +90,14 @@ function drawdownCaption(
   const now =
     currentDrawdown.value === undefined || currentDrawdown.value === 0
       ? ""
-      : `, now ${percent(currentDrawdown.value, locale, 1, false)}`;
+      : `, now ${drawdown(currentDrawdown.value, locale)}`;
   return `${formatDate(maxDrawdownPeak, locale, "day-month")} to ${formatDate(maxDrawdownTrough, locale, "day-month")}${now}`;
 }
 
-function ofMeasured(
+function ofMeasured<Value>(
   label: string,
-  measure: Measured,
-  figure: (value: number) => string,
+  measure: Measured<Value>,
+  figure: (value: Value) => string,
   caption: string,
 ): PeriodMetric {
   if (measure.value === undefined) return { ...card(label, undefined, ""), reason: measure.reason };
@@ -102,6 +106,11 @@ function ofMeasured(
 
 function card(label: string, figure: string | undefined, caption: string): PeriodMetric {
   return { label, figure, caption, tone: "neutral", reason: undefined, isSensitive: false };
+}
+
+/** A fall below 0.1 % would read as none with one digit. */
+function drawdown(value: number, locale: string): string {
+  return percent(value, locale, Math.abs(value) < 0.001 ? 2 : 1, false);
 }
 
 function percent(value: number, locale: string, digits: number, isChange: boolean): string {

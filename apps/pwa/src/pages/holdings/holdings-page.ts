@@ -1,12 +1,14 @@
-import type { HoldingsSnapshot } from "@portfolio/core";
-import { formatMoney, formatPercent } from "@portfolio/ui-components";
+import type { HoldingsSnapshot, TotalAmount } from "@portfolio/core";
+import { formatMoney, formatPercent, type MendRequestEvent } from "@portfolio/ui-components";
 import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { pageStyles } from "../../appearance/page-styles.ts";
 import { type AppState, today } from "../../state/app-state.ts";
 import { EngineQuery } from "../../state/engine-query.ts";
 import { questionKey } from "../../state/question-key.ts";
+import { navigate } from "../../state/router.ts";
 import { StateController } from "../../state/state-controller.ts";
+import "./holdings-notes.ts";
 import "./price-dialog.ts";
 
 /**
@@ -80,7 +82,11 @@ export class HoldingsPage extends LitElement {
         >
         <button @click=${() => (this.pricing = "")}>Enter a price</button>
       </div>
-      ${this.#notes(snapshot)}
+      <portfolio-holdings-notes
+        .state=${this.state}
+        .snapshot=${snapshot}
+        @portfolio-enter-price=${(event: CustomEvent<string>) => (this.pricing = event.detail)}
+      ></portfolio-holdings-notes>
       <portfolio-holdings-table
         .snapshot=${snapshot}
         .locale=${view.locale}
@@ -108,51 +114,49 @@ export class HoldingsPage extends LitElement {
   #totals(snapshot: HoldingsSnapshot | undefined): TemplateResult {
     const { view, currency } = this.state;
     const totals = snapshot?.totals;
-    const money = (amount: string | undefined, sign: "amount" | "change" = "amount"): string =>
-      amount === undefined ? "" : formatMoney(amount, currency, { locale: view.locale, homeCurrency: currency, sign });
+    const money = (total: TotalAmount | undefined, sign: "amount" | "change" = "amount"): string =>
+      total?.known === undefined
+        ? ""
+        : formatMoney(total.known, currency, { locale: view.locale, homeCurrency: currency, sign });
     const percent = (value: number | undefined, digits: number): string =>
       value === undefined ? "" : formatPercent(value, { locale: view.locale, digits, sign: "change" });
-    const card = (label: string, figure: string, caption: string, amount?: string): TemplateResult =>
+    const captionOf = (total: TotalAmount | undefined, caption: string): string => {
+      const count = total?.leftOut.length ?? 0;
+      return count === 0 ? caption : `Leaves out ${count} without a price, rate or cost`;
+    };
+    const card = (
+      label: string,
+      total: TotalAmount | undefined,
+      caption: string,
+      sign: "amount" | "change" = "amount",
+    ): TemplateResult =>
       html`<portfolio-metric-card
         .label=${label}
-        .figure=${figure}
-        .caption=${caption}
-        .tone=${amount === undefined || Number(amount) === 0 ? "neutral" : Number(amount) > 0 ? "gain" : "loss"}
+        .figure=${money(total, sign)}
+        .caption=${captionOf(total, caption)}
+        .tone=${sign === "amount" || Number(total?.known ?? 0) === 0 ? "neutral" : Number(total?.known) > 0 ? "gain" : "loss"}
         .locale=${view.locale}
         sensitive
         .masked=${view.isMasked}
         ?loading=${snapshot === undefined}
       ></portfolio-metric-card>`;
     return html`<portfolio-metric-strip label="Totals">
-      ${card("Total value", money(totals?.totalValue), `${money(totals?.cash)} of it cash`)}
-      ${card("Cost basis", money(totals?.costBasis), "Average cost, with fees")}
-      ${card("Unrealized gain", money(totals?.unrealizedGain, "change"), `${percent(totals?.unrealizedReturn.value, 1)} on cost`, totals?.unrealizedGain)}
-      ${card("Realized gain", money(totals?.realizedGain, "change"), "From everything sold", totals?.realizedGain)}
-      ${card("Income", money(totals?.income), "Dividends and interest, before tax")}
+      ${card("Total value", totals?.totalValue, `${money(totals?.cash)} of it cash`)}
+      ${card("Cost basis", totals?.costBasis, "Average cost, with fees")}
+      ${card("Unrealized gain", totals?.unrealizedGain, `${percent(totals?.unrealizedReturn.value, 1)} on cost`, "change")}
+      ${card("Realized gain", totals?.realizedGain, "From everything sold", "change")}
+      ${card("Income", totals?.income, "Dividends and interest, before tax")}
     </portfolio-metric-strip>`;
   }
 
-  #notes(snapshot: HoldingsSnapshot | undefined): TemplateResult | typeof nothing {
-    const serious = (snapshot?.issues ?? []).filter(
-      ({ severity, code }) => severity === "error" || code === "missing-cost" || code === "unpaired-transfer",
-    );
-    const unresolved = this.state.engine?.marketData.unresolved ?? [];
-    if (serious.length === 0 && unresolved.length === 0) return nothing;
-    const name = (id: string): string => {
-      const instrument = this.state.engine?.instruments.find((known) => known.id === id);
-      return instrument?.ticker ?? instrument?.name ?? id;
-    };
-    return html`<div class="note" role="note">
-      <ul class="stack">
-        ${serious.slice(0, 4).map(({ message, date }) => html`<li>${date === undefined ? "" : `${date}: `}${message}</li>`)}
-        ${unresolved.slice(0, 4).map(({ instrumentId, reason }) => html`<li><strong>${name(instrumentId)}</strong>: ${reason} <button class="quiet" @click=${() => (this.pricing = instrumentId)}>Enter a price</button></li>`)}
-        ${serious.length + unresolved.length > 8 ? html`<li>And ${serious.length + unresolved.length - 8} more.</li>` : nothing}
-      </ul>
-    </div>`;
-  }
-
-  #mend(event: CustomEvent<{ instrumentId?: string }>): void {
-    this.pricing = event.detail.instrumentId;
+  /** A price is typed here; a cost belongs to the transactions that lack it. */
+  #mend(event: MendRequestEvent): void {
+    const { reason, instrumentId } = event.detail;
+    if (reason === "missing-price") this.pricing = instrumentId;
+    if (reason !== "missing-cost") return;
+    const instrument = this.state.engine?.instruments.find(({ id }) => id === instrumentId);
+    this.state.set({ transactionSearch: instrument?.ticker ?? instrument?.name ?? "" });
+    navigate(this.state, "transactions");
   }
 }
 

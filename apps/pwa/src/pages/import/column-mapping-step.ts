@@ -1,9 +1,32 @@
+import type { TransactionKind } from "@portfolio/core";
 import type { ColumnMapping } from "@portfolio/core/intake";
 import { css, type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ImportPreview } from "../../engine/engine-protocol.ts";
 import { pageStyles } from "../../appearance/page-styles.ts";
 import type { AppState } from "../../state/app-state.ts";
+import { kindWords } from "../transactions/kind-words.ts";
+
+/** Kinds a row of a file with named columns can become. */
+const rowKinds: readonly TransactionKind[] = [
+  "buy",
+  "sell",
+  "deposit",
+  "withdrawal",
+  "dividend",
+  "interest",
+  "interest-charge",
+  "fee",
+  "fee-refund",
+  "tax",
+  "tax-refund",
+  "return-of-capital",
+  "delivery-in",
+  "delivery-out",
+  "transfer-in",
+  "transfer-out",
+  "split",
+];
 
 type Field = keyof ColumnMapping["fields"];
 
@@ -59,6 +82,14 @@ export class ColumnMappingStep extends LitElement {
       th select {
         min-inline-size: 9rem;
       }
+      legend {
+        padding: 0;
+        margin-block-end: var(--pf-space-2);
+      }
+      fieldset {
+        display: grid;
+        gap: var(--pf-space-3);
+      }
       .options {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
@@ -69,6 +100,10 @@ export class ColumnMappingStep extends LitElement {
 
   @property({ attribute: false }) state!: AppState;
   @property({ attribute: false }) preview!: ImportPreview;
+  /** What was chosen before, when the columns are changed once more. */
+  @property({ attribute: false }) chosen: ColumnMapping | undefined = undefined;
+  /** Words of the column of kinds that no kind is known for. */
+  @property({ attribute: false }) unknownKinds: readonly string[] = [];
   @state() private mapping: ColumnMapping | undefined = undefined;
 
   override render(): TemplateResult {
@@ -79,7 +114,11 @@ export class ColumnMappingStep extends LitElement {
         <div>
           <h2>What do the columns of ${this.preview.fileName} mean?</h2>
           <p class="caption">
-            The format is not one we know, so the names of the columns were guessed. Change what is wrong.
+            ${
+              this.preview.format === undefined
+                ? "The format is not one we know, so the meanings were guessed by the names of the columns. Change what is wrong."
+                : "Change what was read in another way than it is meant. Nothing is stored yet."
+            }
           </p>
         </div>
         <button class="quiet" @click=${() => this.dispatchEvent(new Event("portfolio-restart"))}>Another file</button>
@@ -128,8 +167,8 @@ export class ColumnMappingStep extends LitElement {
           >
             ${[
               ["auto", "Find out"],
-              [".", "Point, 1,234.56"],
-              [",", "Comma, 1.234,56"],
+              ["point", "Point, 1,234.56"],
+              ["comma", "Comma, 1.234,56"],
             ].map(
               ([value, word]) =>
                 html`<option value=${value!} .selected=${(mapping.decimalSign ?? "auto") === value}>${word}</option>`,
@@ -144,6 +183,7 @@ export class ColumnMappingStep extends LitElement {
             @change=${(event: Event) => this.#set({ defaultCurrency: (event.target as HTMLInputElement).value.toUpperCase() })}
         /></label>
       </div>
+      ${this.#kinds()}
       ${missing.length === 0 ? nothing : html`<div class="note"><p>Choose the column of the ${missing.map((field) => fieldWords[field].toLowerCase()).join(" and of the ")}.</p></div>`}
       <div class="row">
         <button class="primary" ?disabled=${missing.length > 0} @click=${this.#go}>See what each row becomes</button>
@@ -151,9 +191,39 @@ export class ColumnMappingStep extends LitElement {
     </section>`;
   }
 
+  /** What the file's own words for kinds stand for. */
+  #kinds(): TemplateResult | typeof nothing {
+    const chosen = this.#mapping.kinds ?? {};
+    const words = [...new Set([...Object.keys(chosen), ...this.unknownKinds])];
+    if (words.length === 0) return nothing;
+    return html`<fieldset>
+      <legend class="strong">Which kind does each word stand for?</legend>
+      <div class="options">
+        ${words.map(
+          (word) =>
+            html`<label class="field"
+              >${word === "" ? "An empty cell" : `“${word}”`}
+              <select
+                @change=${(event: Event) => this.#chooseKind(word, (event.target as HTMLSelectElement).value as TransactionKind | "")}
+              >
+                <option value="">Not known</option>
+                ${rowKinds.map((kind) => html`<option value=${kind} .selected=${chosen[word] === kind}>${kindWords[kind]}</option>`)}
+              </select></label
+            >`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #chooseKind(word: string, kind: TransactionKind | ""): void {
+    const { [word]: _old, ...others } = this.#mapping.kinds ?? {};
+    this.#set({ kinds: kind === "" ? others : { ...others, [word]: kind } });
+  }
+
   get #mapping(): ColumnMapping {
     return (
-      this.mapping ?? {
+      this.mapping ??
+      this.chosen ?? {
         ...(this.preview.suggestedMapping ?? { fields: {} }),
         defaultCurrency: this.preview.suggestedMapping?.defaultCurrency ?? this.state.currency,
       }

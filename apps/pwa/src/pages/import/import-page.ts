@@ -6,8 +6,12 @@ import type { ImportOutcome, ImportPreview, ImportResult } from "../../engine/en
 import { appIcon } from "../../appearance/app-icon.ts";
 import { pageStyles } from "../../appearance/page-styles.ts";
 import { type AppState, today } from "../../state/app-state.ts";
+import { attempt } from "../../state/attempt.ts";
+import { navigate } from "../../state/router.ts";
 import { StateController } from "../../state/state-controller.ts";
 import { exampleFile } from "./example-file.ts";
+import { isExport } from "./is-export.ts";
+import { unknownKinds } from "./unknown-kinds.ts";
 import "./column-mapping-step.ts";
 import "./import-review.ts";
 
@@ -16,6 +20,10 @@ type Step = (typeof steps)[number];
 
 /** Above this the file is not even read into memory. */
 const largestFile = 64 * 1024 * 1024;
+/** Rows in which words for kinds are looked for; more distinct words than a person can answer stand in fewer. */
+const mostRefused = 5000;
+/** An import is one transaction of the database; what failed after it cannot be told from here. */
+const allOrNothing = "Its rows are stored all together or not at all; the Transactions page shows whether they are.";
 
 /**
  * @summary Brings a broker's file in: file, columns, review, done. Nothing is stored before the button; all of it can be undone.
@@ -82,7 +90,7 @@ export class ImportPage extends LitElement {
         flex-wrap: wrap;
         justify-content: center;
       }
-      .live:empty {
+      .live:not(:has(*)) {
         display: none;
       }
       .done {
@@ -102,10 +110,20 @@ export class ImportPage extends LitElement {
   @state() private isOver: boolean = false;
   /** Kept so that the columns can be chosen again without dropping the file once more. */
   #file: File | undefined = undefined;
+  @state() private mapping: ColumnMapping | undefined = undefined;
+  @state() private unknownKinds: readonly string[] = [];
+  #visits: number | undefined = undefined;
 
   constructor() {
     super();
     new StateController(this, () => this.state);
+  }
+
+  /** The menu leads to a new import once the last one is done; one under way stays. */
+  override willUpdate(): void {
+    const isAskedAgain = this.#visits !== undefined && this.#visits !== this.state.visits;
+    this.#visits = this.state.visits;
+    if (isAskedAgain && this.step === "Done") this.#restart();
   }
 
   override render(): TemplateResult {
@@ -148,6 +166,8 @@ export class ImportPage extends LitElement {
         return html`<portfolio-column-mapping-step
           .state=${this.state}
           .preview=${this.preview!}
+          .chosen=${this.mapping}
+          .unknownKinds=${this.unknownKinds}
           @portfolio-mapping=${this.#map}
           @portfolio-restart=${this.#restart}
         ></portfolio-column-mapping-step>`;
@@ -156,7 +176,7 @@ export class ImportPage extends LitElement {
           .state=${this.state}
           .preview=${this.preview!}
           @portfolio-select-rows=${this.#select}
-          @portfolio-change-columns=${() => (this.step = "Columns")}
+          @portfolio-change-columns=${this.#changeColumns}
           @portfolio-commit=${this.#commit}
           @portfolio-restart=${this.#restart}
         ></portfolio-import-review>`;
@@ -175,12 +195,15 @@ export class ImportPage extends LitElement {
     >
       <span class="mark">${appIcon("file", 32)}</span>
       <h2>Drop a broker's CSV here</h2>
-      <p class="muted">It is read on this device and nothing is stored before you say so.</p>
+      <p class="muted">
+        It is read on this device and nothing is stored before you say so. An export of this app (.json) is restored at
+        once, into an empty portfolio.
+      </p>
       <label class="button primary"
         >Choose a file<input
           class="visually-hidden"
           type="file"
-          accept=".csv,.txt,.tsv,text/csv"
+          accept=".csv,.txt,.tsv,.json,text/csv,application/json"
           @change=${this.#choose}
       /></label>
       <div class="formats">
@@ -229,12 +252,14 @@ export class ImportPage extends LitElement {
 
   async #read(file: File, mapping?: ColumnMapping): Promise<void> {
     this.fault = "";
+    if (isExport(file)) return this.#restore(file);
     if (file.size > largestFile) {
       this.fault = `${file.name} has ${Math.round(file.size / 1e6)} MB; files up to ${largestFile / 1024 / 1024} MB can be read. Export a shorter range and import the parts one after another.`;
       return;
     }
     this.isBusy = `Reading ${file.name}…`;
     this.#file = file;
+    this.mapping = mapping;
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       if (this.preview !== undefined) await this.state.client.cancelImport(this.preview.token);
@@ -253,6 +278,22 @@ export class ImportPage extends LitElement {
     }
   }
 
+  /** An export comes back whole, into a portfolio that holds nothing yet. */
+  async #restore(file: File): Promise<void> {
+    this.isBusy = `Restoring ${file.name}…`;
+    const { failure } = await attempt(`${file.name} could not be restored`, async () =>
+      this.state.client.restoreExport(await file.text()),
+    );
+    this.isBusy = "";
+    if (failure !== undefined) {
+      this.fault = `${failure} Nothing was changed.`;
+      return;
+    }
+    this.state.say({ text: `${file.name} was restored` });
+    void this.state.refreshPrices();
+    navigate(this.state, "dashboard");
+  }
+
   #follow(preview: ImportPreview, isMapped: boolean): void {
     this.preview = preview;
     const isTable = preview.header.length > 1 && preview.sampleRows.length > 0;
@@ -266,6 +307,17 @@ export class ImportPage extends LitElement {
     }
   }
 
+  /** Back to the columns, as they were chosen, with the words that no kind is known for. */
+  async #changeColumns(): Promise<void> {
+    const { token } = this.preview!;
+    const { answer: rows } = await this.state.write("The rows could not be read again", () =>
+      this.state.client.importRows(token, "error", 0, mostRefused),
+    );
+    if (rows === undefined) return;
+    this.unknownKinds = unknownKinds(rows);
+    this.step = "Columns";
+  }
+
   #map(event: CustomEvent<ColumnMapping>): void {
     if (this.#file !== undefined) void this.#read(this.#file, event.detail);
   }
@@ -273,29 +325,40 @@ export class ImportPage extends LitElement {
   async #select(
     event: CustomEvent<{ indexes: readonly number[]; isSelected: boolean; filter?: ImportResult }>,
   ): Promise<void> {
-    this.preview = await this.state.client.selectImportRows(
-      this.preview!.token,
-      event.detail.indexes,
-      event.detail.isSelected,
+    const { indexes, isSelected } = event.detail;
+    const { answer } = await this.state.write("The choice of rows could not be changed", () =>
+      this.state.client.selectImportRows(this.preview!.token, indexes, isSelected),
     );
+    // A refused choice leaves a box that shows what was not taken: it is drawn anew either way.
+    this.preview = answer ?? { ...this.preview! };
   }
 
   async #commit(): Promise<void> {
-    this.isBusy = `Storing ${this.preview!.selectedCount} rows…`;
-    try {
-      this.outcome = await this.state.client.commitImport(this.preview!.token, new Date().toISOString());
-      this.preview = undefined;
-      this.step = "Done";
-      void this.state.refreshPrices();
-    } catch (error) {
-      this.fault = `The import could not be stored: ${error instanceof Error ? error.message : String(error)} Nothing was changed.`;
-    } finally {
-      this.isBusy = "";
-    }
+    const { token, selectedCount } = this.preview!;
+    this.isBusy = `Storing ${selectedCount} rows…`;
+    const { answer, failure } = await attempt("The import could not be finished", () =>
+      this.state.client.commitImport(token, new Date().toISOString()),
+    );
+    this.isBusy = "";
+    this.fault = failure === undefined ? "" : `${failure} ${allOrNothing}`;
+    if (answer === undefined) return this.#lookAgain(token);
+    this.outcome = answer;
+    this.preview = undefined;
+    this.step = "Done";
+    void this.state.refreshPrices();
+  }
+
+  /** After a refusal the rows stand against the portfolio as it is now. */
+  async #lookAgain(token: string): Promise<void> {
+    const { answer } = await attempt("", () => this.state.client.selectImportRows(token, [], true));
+    if (answer !== undefined) this.preview = answer;
   }
 
   async #undo(): Promise<void> {
-    const count = await this.state.client.undoImport(this.outcome!.batch.id);
+    const { answer: count } = await this.state.write("The import could not be undone", () =>
+      this.state.client.undoImport(this.outcome!.batch.id),
+    );
+    if (count === undefined) return;
     this.state.say({ text: `Import undone: ${count} transactions taken out` });
     this.#restart();
   }
@@ -304,6 +367,8 @@ export class ImportPage extends LitElement {
     if (this.preview !== undefined) void this.state.client.cancelImport(this.preview.token);
     this.preview = undefined;
     this.outcome = undefined;
+    this.mapping = undefined;
+    this.unknownKinds = [];
     this.fault = "";
     this.step = "File";
   }

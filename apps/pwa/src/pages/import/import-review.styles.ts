@@ -27,6 +27,10 @@ export const importReviewStyles: CSSResult = css`
   .grow {
     flex: 1;
     min-inline-size: 10rem;
+    overflow-wrap: anywhere;
+  }
+  .narrow {
+    display: none;
   }
   .tabs {
     display: flex;
@@ -83,6 +87,8 @@ export const importReviewStyles: CSSResult = css`
   }
   .notes .note p {
     flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .off td:not(:last-child) {
     opacity: 0.65;
@@ -134,9 +140,83 @@ export const importReviewStyles: CSSResult = css`
     .mid {
       display: none;
     }
-    th,
+    .narrow {
+      display: inline;
+    }
+    .narrow.caption {
+      display: block;
+    }
+    .head,
+    .more {
+      padding-inline: var(--pf-space-4);
+    }
+    /* A list of two-line rows: everything in sight, nothing to scroll sideways. */
+    thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    table,
+    tbody {
+      display: block;
+    }
+    tr.entry {
+      display: grid;
+      grid-template: "pick what what net" auto "pick line date result" auto / auto auto 1fr auto;
+      column-gap: var(--pf-space-3);
+      row-gap: var(--pf-space-1);
+      align-items: center;
+      padding: var(--pf-space-3) var(--pf-space-4);
+      border-block-end: 1px solid var(--pf-color-border);
+    }
+    tr.entry:has(+ .notes) {
+      border-block-end: 0;
+      padding-block-end: var(--pf-space-2);
+    }
+    tr.notes {
+      display: block;
+      padding-inline: var(--pf-space-4);
+      border-block-end: 1px solid var(--pf-color-border);
+    }
     td {
-      padding-inline: var(--pf-space-2);
+      display: block;
+      padding: 0;
+      border: 0;
+    }
+    td.pick {
+      grid-area: pick;
+      min-inline-size: 1.125rem;
+    }
+    tr.notes td.pick,
+    td.mid,
+    td.wide {
+      display: none;
+    }
+    td.what {
+      grid-area: what;
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+    td.line {
+      grid-area: line;
+    }
+    td.date {
+      grid-area: date;
+    }
+    td.net {
+      grid-area: net;
+    }
+    td.result {
+      grid-area: result;
+      text-align: end;
+    }
+    .notes .note {
+      flex-wrap: wrap;
+    }
+    .notes .note p {
+      flex-basis: 12rem;
     }
   }
 `;

@@ -80,7 +80,9 @@ export class ImportReview extends LitElement {
         <p class="caption">${rowCount} rows${range}</p>
       </div>
       <span class="chip accent">${appIcon("check", 14)} ${formatName ?? "Columns chosen"}</span>
-      ${formatName === undefined ? html`<button class="quiet" @click=${() => this.dispatchEvent(new Event("portfolio-change-columns"))}>Change columns</button>` : nothing}
+      <button class="quiet" @click=${this.#changeColumns}>
+        ${this.preview.format === "mapped-csv" ? "Change columns" : "Choose the columns"}
+      </button>
       <button class="quiet" @click=${() => this.dispatchEvent(new Event("portfolio-restart"))}>Another file</button>
     </div>`;
   }
@@ -110,21 +112,21 @@ export class ImportReview extends LitElement {
         ? Object.values(this.preview.counts).reduce((sum, count) => sum + count, 0)
         : this.preview.counts[this.filter];
     return html`<div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col"><span class="visually-hidden">Import</span></th>
-              <th scope="col">Line</th>
-              <th scope="col">Date</th>
-              <th scope="col">Transaction</th>
-              <th scope="col" class="end mid">Quantity</th>
-              <th scope="col" class="end wide">Price</th>
-              <th scope="col" class="end wide">Fee</th>
-              <th scope="col" class="end">Net amount</th>
-              <th scope="col">Result</th>
+        <table role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader"><span class="visually-hidden">Import</span></th>
+              <th role="columnheader">Line</th>
+              <th role="columnheader">Date</th>
+              <th role="columnheader">Transaction</th>
+              <th role="columnheader" class="end mid">Quantity</th>
+              <th role="columnheader" class="end wide">Price</th>
+              <th role="columnheader" class="end wide">Fee</th>
+              <th role="columnheader" class="end">Net amount</th>
+              <th role="columnheader">Result</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             ${rows.map((row) => this.#row(row))}
           </tbody>
         </table>
@@ -141,8 +143,18 @@ export class ImportReview extends LitElement {
         new CustomEvent("portfolio-select-rows", { detail: { indexes: [row.index], isSelected } }),
       );
     const words = row.kind === undefined ? "No transaction" : kindWords[row.kind];
-    return html`<tr class=${row.isSelected ? "" : "off"}>
-        <td>
+    const quantity = row.quantity === undefined ? "" : formatQuantity(row.quantity, view.locale, view.isMasked);
+    const price =
+      row.unitPrice === undefined
+        ? ""
+        : formatPrice(row.unitPrice, row.priceCurrency ?? row.currency ?? home, view.locale, home);
+    const hasFee = row.feeAmount !== undefined && Number(row.feeAmount) !== 0 && row.currency !== undefined;
+    const fee = hasFee ? formatMoney(row.feeAmount!, row.currency!, { ...style, masked: view.isMasked }) : "";
+    // On a phone the columns that have no room stand under the transaction.
+    const traded = quantity === "" || price === "" ? quantity && `Quantity ${quantity}` : `${quantity} × ${price}`;
+    const details = [traded, fee === "" ? "" : `fee ${fee}`].filter(Boolean).join(", ");
+    return html`<tr role="row" class=${row.isSelected ? "entry" : "entry off"}>
+        <td role="cell" class="pick">
           ${
             isChoosable
               ? html`<input
@@ -154,24 +166,25 @@ export class ImportReview extends LitElement {
               : nothing
           }
         </td>
-        <td class="faint" title=${ifDefined(row.lines.length > 1 ? `Lines ${row.lines.join(", ")}` : undefined)}>
-          ${row.lines[0]}${row.lines.length > 1 ? "+" : ""}
+        <td
+          role="cell"
+          class="line faint"
+          title=${ifDefined(row.lines.length > 1 ? `Lines ${row.lines.join(", ")}` : undefined)}
+        >
+          <span class="narrow">Line </span>${row.lines[0]}${row.lines.length > 1 ? "+" : ""}
         </td>
-        <td>${row.date === undefined ? "" : formatDate(row.date, view.locale)}</td>
-        <td>${words} <strong>${row.instrumentLabel ?? ""}</strong></td>
-        <td class="end mid">
-          ${row.quantity === undefined ? "" : formatQuantity(row.quantity, view.locale, view.isMasked)}
+        <td role="cell" class="date">${row.date === undefined ? "" : formatDate(row.date, view.locale)}</td>
+        <td role="cell" class="what">
+          ${words} <strong>${row.instrumentLabel ?? ""}</strong>
+          <span class="narrow caption">${details}</span>
         </td>
-        <td class="end wide">
-          ${row.unitPrice === undefined ? "" : formatPrice(row.unitPrice, row.priceCurrency ?? row.currency ?? home, view.locale, home)}
-        </td>
-        <td class="end wide">
-          ${row.feeAmount === undefined || Number(row.feeAmount) === 0 || row.currency === undefined ? "" : formatMoney(row.feeAmount, row.currency, style)}
-        </td>
-        <td class="end">
+        <td role="cell" class="end mid">${quantity}</td>
+        <td role="cell" class="end wide">${price}</td>
+        <td role="cell" class="end wide">${fee}</td>
+        <td role="cell" class="end net">
           ${row.netAmount === undefined || row.currency === undefined ? "" : formatMoney(row.netAmount, row.currency, { ...style, sign: "change", masked: view.isMasked })}
         </td>
-        <td>
+        <td role="cell" class="result">
           <span class="chip ${row.result}"
             >${row.result === "ready" ? appIcon("check", 14) : nothing}${resultWords[row.result]}</span
           >
@@ -183,9 +196,9 @@ export class ImportReview extends LitElement {
   #notes(row: ImportRowView, select: (isSelected: boolean) => void): TemplateResult | typeof nothing {
     const isDuplicate = row.repeats !== undefined && !row.isSelected;
     if (!isDuplicate && row.issues.length === 0) return nothing;
-    return html`<tr class="notes">
-      <td></td>
-      <td colspan="8">
+    return html`<tr class="notes" role="row">
+      <td role="cell" class="pick"></td>
+      <td role="cell" colspan="8">
         ${
           isDuplicate
             ? html`<div class="note plain">
@@ -196,16 +209,31 @@ export class ImportReview extends LitElement {
             : nothing
         }
         ${row.issues.map(
-          ({ message, severity, source }) =>
+          ({ code, message, severity, source }) =>
             html`<div class="note ${severity === "error" ? "error" : severity === "notice" ? "plain" : ""}">
               ${appIcon("alert", 16)}
               <p>
                 ${source.row === undefined ? "" : html`<strong>Line ${source.row}${source.column === undefined ? "" : `, ${source.column}`}:</strong> `}${message}
               </p>
+              ${this.#mend(code, message)}
             </div>`,
         )}
       </td>
     </tr>`;
+  }
+
+  /** What the screen can do about an issue: words for kinds and the order of dates are chosen with the columns. */
+  #mend(code: string, message: string): TemplateResult | typeof nothing {
+    const isWord = code === "unknown-action" && this.preview.format === "mapped-csv";
+    const isOrder = message.includes("choose the other order");
+    if (!isWord && !isOrder) return nothing;
+    return html`<button @click=${this.#changeColumns}>
+      ${isWord ? "Say what it stands for" : "Choose the order of dates"}
+    </button>`;
+  }
+
+  #changeColumns(): void {
+    this.dispatchEvent(new Event("portfolio-change-columns"));
   }
 
   #changes(): TemplateResult {
@@ -229,7 +257,9 @@ export class ImportReview extends LitElement {
           ({ name, isNew }) =>
             html`<div>
               <dt>Account</dt>
-              <dd><strong>${name}</strong>${isNew ? ", new" : ""}</dd>
+              <dd>
+                <span><strong>${name}</strong>${isNew ? ", new" : ""}</span>
+              </dd>
             </div>`,
         )}
         <div>

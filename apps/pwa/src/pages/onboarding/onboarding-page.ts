@@ -87,8 +87,8 @@ export class OnboardingPage extends LitElement {
         ${this.#way("sparkles", "Explore a sample", "Four invented years of a saver with three accounts and three currencies. Stored apart; leaving it never touches your data.", "Open the sample", () => void this.state.open("sample"), false)}
       </div>
       <p class="caption">
-        Used this app here before and see nothing? Browsers may clear data of sites that are not installed: import your
-        last export or your broker's files again.
+        Used this app here before and see nothing? Browsers may clear data of sites that are not installed.
+        <a href="/import">Import your last export</a> to have everything back, or your broker's files again.
       </p>
     </div>`;
   }

@@ -5,7 +5,10 @@ import { appIcon } from "../../appearance/app-icon.ts";
 import { pageStyles } from "../../appearance/page-styles.ts";
 import type { PriceServer } from "../../engine/engine-protocol.ts";
 import type { AppState } from "../../state/app-state.ts";
+import { attempt } from "../../state/attempt.ts";
+import { isKnownCurrency } from "../../state/is-known-currency.ts";
 import { readAmount } from "../../state/read-amount.ts";
+import { writeAmount } from "../../state/write-amount.ts";
 import { StateController } from "../../state/state-controller.ts";
 import type { ViewSettings } from "../../state/view-settings.ts";
 
@@ -48,6 +51,8 @@ export class SettingsPage extends LitElement {
   @state() private serverFault: string = "";
   @state() private usage: string = "";
   @state() private rateFault: string = "";
+  @state() private currencyFault: string = "";
+  @state() private deletionFault: string = "";
   @query("dialog") private dialog!: HTMLDialogElement;
 
   constructor() {
@@ -119,14 +124,22 @@ export class SettingsPage extends LitElement {
 
   #figures(): TemplateResult {
     const { engine, currency } = this.state;
-    const rate = engine === undefined ? "" : String(Number((engine.riskFreeRate * 100).toFixed(4)));
+    const percent = engine === undefined ? "" : String(Number((engine.riskFreeRate * 100).toFixed(4)));
+    const rate = writeAmount(percent, this.state.view.locale);
     return html`<section class="card" aria-label="Figures">
       <h2>Figures</h2>
       <div class="fields">
         <label class="field"
           >Reporting currency
-          <input .value=${currency} maxlength="3" autocomplete="off" @change=${this.#chooseCurrency}
-        /></label>
+          <input
+            .value=${currency}
+            maxlength="3"
+            autocomplete="off"
+            @change=${this.#chooseCurrency}
+            aria-invalid=${this.currencyFault !== ""}
+          />
+          ${this.currencyFault === "" ? "" : html`<span class="fault">${this.currencyFault}</span>`}</label
+        >
         <label class="field"
           >Risk-free rate, % a year
           <input inputmode="decimal" .value=${rate} @change=${this.#chooseRate} aria-invalid=${this.rateFault !== ""} />
@@ -135,7 +148,7 @@ export class SettingsPage extends LitElement {
       </div>
       <p class="caption">
         Cost is average cost per account and instrument, fees in cost, taxes not. Returns are time-weighted, inflows at
-        the start of the day. Volatility and Sharpe ratio count 252 trading days a year.
+        the start of the day. Volatility and Sharpe ratio count the trading days of the period.
       </p>
     </section>`;
   }
@@ -161,6 +174,10 @@ export class SettingsPage extends LitElement {
           ${isPersistent ? "The browser has promised to keep it." : "The browser may delete it when space is short. Installing the app and exporting now and then keep it safe."}
         </p>
       </div>
+      <p class="caption">
+        The export holds accounts, transactions, imports, typed prices and the settings of the portfolio as readable
+        text. The Import page brings it back into an empty portfolio; other prices and rates are fetched again.
+      </p>
       <div class="row">
         <button @click=${this.#export}>Export as JSON</button>
         ${isSample ? html`<button @click=${() => this.state.open("own")}>Leave the sample</button>` : html`<button @click=${() => this.state.open("sample")}>${appIcon("sparkles", 16)} Open the sample</button>`}
@@ -208,11 +225,20 @@ export class SettingsPage extends LitElement {
       <form method="dialog" @submit=${this.#deleteEverything}>
         <h2 id="delete-title">Delete everything?</h2>
         <p>
-          All accounts, transactions, prices and settings of
-          ${this.state.engine?.portfolio === "sample" ? "the sample" : "this portfolio"} go for good. Export first if
-          you may want them back.
+          ${
+            this.state.engine?.portfolio === "sample"
+              ? "Everything in the sample goes, also what you entered there. Your own portfolio stays as it is, and the sample is made anew when you open it."
+              : "All accounts, transactions, prices and settings of this portfolio go for good, the address of a price server with them. How things look stays. Export first if you may want them back."
+          }
         </p>
-        <label class="field">Type “${deletionWord}” to go on<input name="word" autocomplete="off" /></label>
+        <label class="field"
+          >Type “${deletionWord}” to go on<input
+            name="word"
+            autocomplete="off"
+            aria-invalid=${this.deletionFault !== ""}
+          />
+          ${this.deletionFault === "" ? "" : html`<span class="fault" role="alert">${this.deletionFault}</span>`}
+        </label>
         <div class="actions">
           <button type="button" @click=${() => this.dialog.close()}>Cancel</button
           ><button class="danger" type="submit">Delete everything</button>
@@ -223,14 +249,24 @@ export class SettingsPage extends LitElement {
 
   async #chooseCurrency(event: Event): Promise<void> {
     const code = (event.target as HTMLInputElement).value.trim().toUpperCase();
-    if (/^[A-Z]{3}$/.test(code)) await this.state.client.setBaseCurrency(code);
-    void this.state.refreshPrices();
+    const isKnown = isKnownCurrency(code, this.state.engine?.currencies ?? []);
+    this.currencyFault = isKnown ? "" : `"${code}" is no currency we know. Write a code such as EUR.`;
+    if (!isKnown) return;
+    const { failure } = await this.state.write("The reporting currency could not be changed", () =>
+      this.state.client.setBaseCurrency(code),
+    );
+    if (failure === undefined) void this.state.refreshPrices();
   }
 
   async #chooseRate(event: Event): Promise<void> {
-    const percent = readAmount((event.target as HTMLInputElement).value);
-    this.rateFault = percent === undefined || Math.abs(Number(percent)) > 50 ? "Write a rate such as 2.5." : "";
-    if (this.rateFault === "") await this.state.client.setRiskFreeRate(Number(percent) / 100);
+    const { locale } = this.state.view;
+    const percent = readAmount((event.target as HTMLInputElement).value, locale);
+    const isRate = percent !== undefined && Math.abs(Number(percent)) <= 50;
+    this.rateFault = isRate ? "" : `Write a rate such as ${writeAmount("2.5", locale)}.`;
+    if (isRate)
+      await this.state.write("The risk-free rate could not be changed", () =>
+        this.state.client.setRiskFreeRate(Number(percent) / 100),
+      );
   }
 
   async #chooseServer(change: Partial<PriceServer>): Promise<void> {
@@ -238,17 +274,25 @@ export class SettingsPage extends LitElement {
     const isAddress = server.origin === "" || (URL.canParse(server.origin) && /^https?:/.test(server.origin));
     this.serverFault = isAddress ? "" : "Write an address such as https://prices.example.org, or leave it empty.";
     if (!isAddress) return;
-    this.server = { ...server, origin: server.origin === "" ? "" : new URL(server.origin).origin };
-    await this.state.client.setPriceServer(this.server);
+    const chosen = { ...server, origin: server.origin === "" ? "" : new URL(server.origin).origin };
+    const { failure } = await this.state.write("The price server could not be changed", () =>
+      this.state.client.setPriceServer(chosen),
+    );
+    if (failure !== undefined) return;
+    this.server = chosen;
     void this.state.refreshPrices();
   }
 
   async #rename(id: string, name: string): Promise<void> {
-    if (name.trim() !== "") await this.state.client.renameAccount(id, name.trim());
+    if (name.trim() === "") return;
+    await this.state.write("The account could not be renamed", () => this.state.client.renameAccount(id, name.trim()));
   }
 
   async #export(): Promise<void> {
-    const json = await this.state.client.exportJson();
+    const { answer: json } = await this.state.write("The export could not be made", () =>
+      this.state.client.exportJson(),
+    );
+    if (json === undefined) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([json], { type: "application/json" }));
     link.download = `portfolio-${new Date().toISOString().slice(0, 10)}.json`;
@@ -257,9 +301,16 @@ export class SettingsPage extends LitElement {
   }
 
   async #deleteEverything(event: SubmitEvent): Promise<void> {
-    const word = (event.target as HTMLFormElement).querySelector("input")?.value ?? "";
-    if (word.trim().toLowerCase() !== deletionWord) return event.preventDefault();
-    await this.state.client.deleteEverything();
+    event.preventDefault();
+    const input = (event.target as HTMLFormElement).querySelector("input");
+    const isSure = input?.value.trim().toLowerCase() === deletionWord;
+    this.deletionFault = isSure ? "" : `Type the word “${deletionWord}” to go on.`;
+    if (!isSure) return;
+    const { failure } = await attempt("Not everything could be deleted", () => this.state.client.deleteEverything());
+    this.deletionFault = failure ?? "";
+    if (failure !== undefined) return;
+    input.value = "";
+    this.dialog.close();
     this.state.say({ text: "Everything was deleted" });
   }
 }

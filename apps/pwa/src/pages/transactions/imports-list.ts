@@ -67,8 +67,10 @@ export class ImportsList extends LitElement {
   }
 
   async #undo(id: string, fileName: string): Promise<void> {
-    const count = await this.state.client.undoImport(id);
-    this.state.say({ text: `Import of ${fileName} undone: ${count} transactions taken out` });
+    const { answer: count } = await this.state.write(`The import of ${fileName} could not be undone`, () =>
+      this.state.client.undoImport(id),
+    );
+    if (count !== undefined) this.state.say({ text: `Import of ${fileName} undone: ${count} transactions taken out` });
   }
 }
 

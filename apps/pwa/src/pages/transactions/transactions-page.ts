@@ -139,13 +139,20 @@ export class TransactionsPage extends LitElement {
     new StateController(this, () => this.state);
   }
 
+  /** Another page may have said what to look for; it is asked once, before the first question to the engine. */
+  override willUpdate(): void {
+    if (this.hasUpdated) return;
+    this.search = this.state.transactionSearch;
+    this.state.transactionSearch = "";
+  }
+
   override render(): TemplateResult {
     const answer = this.#transactions.value;
     return html`<div class="stack">
       <div class="bar">
         <label
           ><span class="visually-hidden">Search transactions</span
-          ><input type="search" placeholder="Search transactions" @input=${this.#search}
+          ><input type="search" placeholder="Search transactions" .value=${this.search} @input=${this.#search}
         /></label>
         <label
           ><span class="visually-hidden">Kind</span>
@@ -293,7 +300,10 @@ export class TransactionsPage extends LitElement {
   }
 
   async #remove(id: string): Promise<void> {
-    const token = await this.state.client.removeTransactions([id]);
+    const { answer: token } = await this.state.write("The transaction could not be removed", () =>
+      this.state.client.removeTransactions([id]),
+    );
+    if (token === undefined) return;
     this.state.say({
       text: "Transaction removed",
       action: { label: "Undo", run: () => this.state.client.undo(token) },

@@ -153,7 +153,7 @@ describe("<portfolio-holdings-table>", () => {
     for (const name of [
       "Quantity",
       "Price",
-      "Change today",
+      "Change of the day",
       "Market value",
       "Weight",
       "Average cost",

@@ -1,5 +1,5 @@
 import type { PerformanceEvent } from "@portfolio/core";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { eventShape } from "../../chart/event-lane.ts";
 import type { EventShape, Strings } from "../../localization/strings.ts";
 import { eventMark } from "./plot-marks.ts";
@@ -7,11 +7,15 @@ import { eventMark } from "./plot-marks.ts";
 const order: readonly EventShape[] = ["buy", "sell", "dividend", "deposit", "split", "note"];
 
 /** Names the lines and those kinds of events that the chart shows. */
-export function chartLegend(events: readonly PerformanceEvent[], strings: Strings): TemplateResult {
+export function chartLegend(
+  events: readonly PerformanceEvent[],
+  strings: Strings,
+  showsContributions: boolean,
+): TemplateResult {
   const present = new Set(events.map((event) => eventShape(event.kind)));
   return html`<div class="legend type-caption" part="legend">
     <span class="key key-value">${strings.chart.value}</span>
-    <span class="key key-contributions">${strings.chart.netContributions}</span>
+    ${showsContributions ? html`<span class="key key-contributions">${strings.chart.netContributions}</span>` : nothing}
     ${order
       .filter((shape) => present.has(shape))
       .map(

@@ -4,12 +4,12 @@ import { timeTicks } from "../../chart/time-ticks.ts";
 import { cssProperties } from "../../design-tokens/css-properties.ts";
 
 /** Labels of the value axis and of the time axis, as elements over the canvas. */
-export function plotLabels(frame: ChartFrame, locale: string, label: (value: number) => string): TemplateResult {
+export function plotLabels(frame: ChartFrame, locale: string): TemplateResult {
   const most = Math.max(2, Math.floor(frame.box.width / 56));
   const values = frame.ticks.map(
-    (tick) =>
+    (tick, i) =>
       html`<span class="value-tick type-tick number" ${cssProperties({ top: `${frame.toY(tick)}px` })}
-        >${label(tick)}</span
+        >${frame.labels[i]}</span
       >`,
   );
   const days = timeTicks(frame.days[0], frame.days[1], most, locale).map((tick) => ({

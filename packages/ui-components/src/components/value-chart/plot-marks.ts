@@ -56,7 +56,7 @@ function dot(
   x: number,
   value: number | null | undefined,
 ): TemplateResult | typeof nothing {
-  if (value === null || value === undefined) return nothing;
+  if (value === null || value === undefined || value < frame.range[0] || value > frame.range[1]) return nothing;
   return html`<i class="dot ${kind}" ${cssProperties({ left: `${x}px`, top: `${frame.toY(value)}px` })}></i>`;
 }
 

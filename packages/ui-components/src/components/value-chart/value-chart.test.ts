@@ -223,6 +223,17 @@ describe("<portfolio-value-chart>", () => {
     const none = { ...year, days: new Int32Array(), values: new Float64Array(), netContributions: new Float64Array() };
     expect(renderedText(await chart(none))).to.include("No value yet");
   });
+  it("says so when no day is known, instead of an empty frame", async () => {
+    const year = samplePerformance();
+    const element = await chart({ ...year, values: new Float64Array(year.values.length).fill(Number.NaN) });
+    expect(renderedText(element)).to.include("A price or an exchange rate is missing");
+    expect(inside(element, ".value-tick")).to.equal(null);
+  });
+  it("tells a gain that is not known from one of nothing", async () => {
+    const unknown = { value: undefined, reason: "missing-price" } as const;
+    const element = await chart({ ...samplePerformance(), gain: unknown, startValue: unknown });
+    expect(inside(element, ".surface")?.getAttribute("aria-label")).to.include("not yet known");
+  });
   it("takes the canvas away with the element", async () => {
     const element = await chart();
     const parent = element.parentElement as HTMLElement;

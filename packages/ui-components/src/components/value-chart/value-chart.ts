@@ -124,6 +124,11 @@ export class PortfolioValueChart extends PortfolioElement {
       return html`<portfolio-empty-state heading=${chart.emptyTitle} text=${chart.emptyText}>
         <slot name="empty-actions" slot="actions"></slot>
       </portfolio-empty-state>`;
+    if (this.#points.values.every((value) => value === null))
+      return html`<portfolio-empty-state
+        heading=${chart.unknownTitle}
+        text=${chart.unknownText}
+      ></portfolio-empty-state>`;
     return this.#chart(this.snapshot, this.#points);
   }
 
@@ -151,7 +156,7 @@ export class PortfolioValueChart extends PortfolioElement {
         ></div>
       </div>
       <div class="foot">
-        ${chartLegend(snapshot.events, strings)}
+        ${chartLegend(snapshot.events, strings, frame?.showsContributions ?? true)}
         ${chartMenu(
           { isOpen: this.isMenuOpen, isTableOpen: this.isTableOpen, masked, strings },
           { toggle: this.#toggleMenu, table: this.#toggleTable, copy: this.#copy },
@@ -167,7 +172,7 @@ export class PortfolioValueChart extends PortfolioElement {
     const readout = this.#readout();
     const at = index ?? range?.end ?? 0;
     return html`
-      ${plotLabels(frame, this.usedLocale, (value) => this.#tickLabel(value))} ${eventLane(snapshot.events, frame)}
+      ${plotLabels(frame, this.usedLocale)} ${eventLane(snapshot.events, frame)}
       ${range ? measuredStretch(points, frame, range) : nothing}
       ${index === undefined ? nothing : crosshair(points, frame, index)}
       ${readout ? chartTooltip(readout, frame, frame.toX(points.days[at] ?? 0), frame.toY(points.values[at] ?? frame.range[1])) : nothing}
@@ -196,7 +201,7 @@ export class PortfolioValueChart extends PortfolioElement {
       width: this.#size.width,
       height: this.#plotHeight(),
       axisOnLeft: getComputedStyle(this).direction === "rtl",
-      label: (value) => this.#tickLabel(value),
+      label: (value, digits) => this.#tickLabel(value, digits),
     };
   }
 
@@ -205,10 +210,16 @@ export class PortfolioValueChart extends PortfolioElement {
     return Math.max(least, (this.height ?? usual + footHeight) - footHeight);
   }
 
-  #tickLabel(value: number): string {
+  #tickLabel(value: number, shortDigits: number): string {
     const currency = this.snapshot?.baseCurrency ?? "";
     const { usedLocale: locale, masked } = this;
-    return formatMoney(value.toFixed(4), currency, { locale, homeCurrency: currency, masked, digits: "short" });
+    return formatMoney(value.toFixed(4), currency, {
+      locale,
+      homeCurrency: currency,
+      masked,
+      digits: "short",
+      shortDigits,
+    });
   }
 
   #indexAt(clientX: number): number {

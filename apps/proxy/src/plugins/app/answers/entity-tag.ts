@@ -10,8 +10,8 @@ function matches(header: string | undefined, tag: string): boolean {
 const entityTagPlugin: FastifyPluginAsync = async (app: FastifyInstance) => {
   app.addHook("onSend", async (request, reply, payload) => {
     const readable = request.method === "GET" || request.method === "HEAD";
-    if (!readable || reply.statusCode !== 200 || typeof payload !== "string" || !request.url.startsWith("/api/v1/"))
-      return payload;
+    const isApi = request.routeOptions.url?.startsWith("/api/v1/") === true;
+    if (!readable || reply.statusCode !== 200 || typeof payload !== "string" || !isApi) return payload;
     const tag = `"${createHash("sha256").update(payload).digest("base64url").slice(0, 22)}"`;
     reply.header("etag", tag);
     if (!matches(request.headers["if-none-match"], tag)) return payload;

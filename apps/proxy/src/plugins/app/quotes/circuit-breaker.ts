@@ -52,8 +52,9 @@ export function createCircuitBreaker({ now, random }: Pick<Runtime, "now" | "ran
   }
 
   function mustOpen(failure: SourceError): boolean {
-    if (failure.code === "limited") limited += 1;
-    else failures += 1;
+    // One kind of failure ends a row of the other.
+    if (failure.code === "limited") [limited, failures] = [limited + 1, 0];
+    else [limited, failures] = [0, failures + 1];
     return (
       probing || failure.retryAfterSeconds !== undefined || limited >= limitedAllowed || failures >= failuresAllowed
     );

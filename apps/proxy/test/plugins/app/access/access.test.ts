@@ -1,3 +1,5 @@
+import { connect, type AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
 import { describe, expect, it } from "vitest";
 import { addressGroup } from "../../../../src/plugins/app/access/address-group.ts";
 import { share } from "../../../instruments.ts";
@@ -118,6 +120,59 @@ describe("with a token", () => {
     await get(`/no-such-page?symbol=ACME&token=${token}`);
     expect(log.length).toBeGreaterThan(3);
     expect(log.filter((line) => /canary|ACME|127\.0\.0\.1|yahoo\.com/.test(line))).toEqual([]);
+  });
+});
+
+/** The status of a request whose address goes over the wire letter by letter: clients would tidy it up. */
+async function rawStatus(app: FastifyInstance, target: string, headers: readonly string[] = []): Promise<number> {
+  if (app.server.address() === null) await app.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const socket = connect(port, "127.0.0.1");
+  socket.end(["GET " + target + " HTTP/1.1", "Host: localhost", "Connection: close", ...headers, "", ""].join("\r\n"));
+  let answer = "";
+  for await (const chunk of socket) answer += String(chunk);
+  return Number(answer.split(" ")[1]);
+}
+
+describe("other spellings of an address of the API", () => {
+  const spellings = [
+    "/%61pi/v1/sources",
+    "/api/%761/sources",
+    "/%61%70%69/%76%31/%73ources",
+    "http://x/api/v1/sources",
+    "HTTP://x/%61pi/v1/sources",
+    "/api/v1/sources;x",
+    "/api/v1/sources?x=1",
+    "/%61pi/v1/quotes?symbols=ACME",
+    "http://x/api/v1/price-history/ACME",
+  ];
+
+  it.each(spellings)("%s needs the token as well", async (target) => {
+    const { app, yahoo } = await startProxy({ env: exposed, instruments: [share] });
+    expect([401, 404]).toContain(await rawStatus(app, target));
+    expect(yahoo.requests).toEqual([]);
+    const wrong = await rawStatus(app, target, ["Authorization: Bearer wrong"]);
+    expect([401, 404]).toContain(wrong);
+  });
+
+  it.each(spellings)("%s is refused to a foreign page as well", async (target) => {
+    const { app, yahoo } = await startProxy({ instruments: [share] });
+    expect([403, 404]).toContain(await rawStatus(app, target, ["Origin: https://evil.example"]));
+    expect(yahoo.requests).toEqual([]);
+  });
+
+  it("meet the same limits: 60 a minute without the token, 20 wrong tokens", async () => {
+    const { app } = await startProxy({ env: exposed });
+    for (let round = 0; round < 20; round += 1)
+      await app.inject({ url: "/%61pi/v1/sources", headers: { authorization: `Bearer wrong-${round}` } });
+    const right = { authorization: `Bearer ${token}` };
+    expect((await app.inject({ url: "/api/v1/sources", headers: right })).statusCode).toBe(429);
+  });
+
+  it("answer who has the token", async () => {
+    const { app } = await startProxy({ env: exposed });
+    for (const target of ["/%61pi/v1/sources", "http://x/api/v1/sources"])
+      expect(await rawStatus(app, target, [`Authorization: Bearer ${token}`])).toBe(200);
   });
 });
 

@@ -42,6 +42,15 @@ describe("createCircuitBreaker", () => {
     expect(breaker.opening()).toBeUndefined();
   });
 
+  it("counts in a row: another kind of failure starts the count anew", () => {
+    const { breaker, fail } = setUp();
+    const codes = ["limited", "limited", "down", "limited", "limited", "down", "down", "timeout", "invalid"] as const;
+    for (const code of codes) fail(code);
+    expect(breaker.opening()).toBeUndefined();
+    fail("down");
+    expect(breaker.opening()).toEqual({ reason: "down", until: 60_000 });
+  });
+
   it("lets one probe through after the pause, and closes when it succeeds", () => {
     const { clock, breaker, fail } = setUp();
     for (let round = 0; round < 3; round += 1) fail("limited");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exchangeCalendar } from "../../../../src/plugins/app/quotes/exchange-calendar.ts";
+import { exchangeCalendar, knownExchangeCalendar } from "../../../../src/plugins/app/quotes/exchange-calendar.ts";
 
 describe("exchangeCalendar", () => {
   it("takes the date at the exchange, not the UTC date", () => {
@@ -14,5 +14,11 @@ describe("exchangeCalendar", () => {
 
   it("falls back to the offset where the zone is unknown", () => {
     expect(exchangeCalendar("Mars/Olympus", -18_000)(Date.parse("2026-01-06T03:00:00Z"))).toBe("2026-01-05");
+  });
+
+  it("guesses nothing where neither is known", () => {
+    for (const offset of [undefined, null, "3600", Number.NaN, 1e9])
+      expect(knownExchangeCalendar("Mars/Olympus", offset)).toBeUndefined();
+    expect(exchangeCalendar(undefined, undefined)(Date.parse("2026-01-06T03:00:00Z"))).toBe("2026-01-06");
   });
 });

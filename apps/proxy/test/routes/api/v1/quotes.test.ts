@@ -19,6 +19,7 @@ const acme = {
   quotationUnit: null,
   exchange: "NYSE",
   asOf: "2026-11-19T21:00:00.000Z",
+  date: "2026-11-19",
   delayMinutes: 15,
   receivedAt: "2026-11-20T15:00:00.000Z",
   source: "yahoo",
@@ -47,6 +48,27 @@ describe("GET /api/v1/quotes", () => {
       missing: [{ symbol: "NOPE", code: "unknown-symbol" }],
     });
     expect(headers["cache-control"]).toBe("private, max-age=0");
+  });
+
+  it("gives the date at the exchange: Tuesday morning in Sydney is Monday in UTC", async () => {
+    const regularMarketTime = Date.parse("2026-11-16T23:30:00Z") / 1000;
+    const sydney = { ...share, symbol: "CBA.AX", timeZone: "Australia/Sydney", offset: 39_600 };
+    const without = { exchangeTimezoneName: undefined, gmtOffSetMilliseconds: undefined };
+    const { get } = await startProxy({
+      instruments: [
+        { ...sydney, quote: { regularMarketTime } },
+        { ...sydney, symbol: "ZONELESS.AX", quote: { regularMarketTime, exchangeTimezoneName: "Mars/Olympus" } },
+        { ...sydney, symbol: "NOWHERE", quote: { regularMarketTime, ...without } },
+      ],
+    });
+    const { body } = await get("/api/v1/quotes?symbols=CBA.AX,ZONELESS.AX,NOWHERE");
+    const asOf = "2026-11-16T23:30:00.000Z";
+    expect(body.quotes).toMatchObject([
+      { symbol: "CBA.AX", asOf, date: "2026-11-17" },
+      { symbol: "ZONELESS.AX", asOf, date: "2026-11-17" },
+      { symbol: "NOWHERE", asOf },
+    ]);
+    expect(body.quotes[2]).not.toHaveProperty("date");
   });
 
   it("says null where the source names no currency", async () => {

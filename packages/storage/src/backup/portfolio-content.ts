@@ -1,0 +1,49 @@
+import type { Account, Instrument } from "@portfolio/core";
+import { settingKey } from "../settings/setting-key.ts";
+import type { PortfolioDatabase } from "../database/portfolio-database.ts";
+import type { ImportBatch, ManualPrice, TransactionRow } from "../database/schema.ts";
+
+/** Everything of a portfolio that only the person has: what can be fetched or computed again is left out. */
+export interface PortfolioContent {
+  readonly accounts: readonly Account[];
+  readonly instruments: readonly Instrument[];
+  /** Newest first. */
+  readonly imports: readonly ImportBatch[];
+  readonly manualPrices: readonly ManualPrice[];
+  /** In the order of entry. */
+  readonly transactions: readonly TransactionRow[];
+  /** By name; only those that were asked for and are set. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** Reads a portfolio in one IndexedDB transaction, so that all of it is of one moment. */
+export async function portfolioContent(
+  database: PortfolioDatabase,
+  settingNames: readonly string[],
+): Promise<PortfolioContent> {
+  const { accounts, importBatches, instruments, manualPrices, settings, transactions } = database;
+  const tables = [accounts, importBatches, instruments, manualPrices, settings, transactions];
+  return database.transaction("r", tables, async () => {
+    const [allAccounts, allInstruments, batches, prices, rows, values] = await Promise.all([
+      accounts.toArray(),
+      instruments.toArray(),
+      importBatches.orderBy("importedAt").toArray(),
+      manualPrices.toArray(),
+      transactions.toArray(),
+      settings.bulkGet(settingNames.map(settingKey)),
+    ]);
+    const chosen = settingNames.flatMap((name, i) =>
+      values[i] === undefined ? [] : [[name, values[i].value] as const],
+    );
+    const known = new Set(allInstruments.map(({ id }) => id));
+    return {
+      accounts: allAccounts,
+      instruments: allInstruments,
+      imports: batches.reverse(),
+      // Earlier versions left typed prices behind when an import was undone with its instruments: nothing shows them.
+      manualPrices: prices.filter(({ instrumentId }) => known.has(instrumentId)),
+      transactions: rows.sort((a, b) => a.sequence - b.sequence),
+      settings: Object.fromEntries(chosen),
+    };
+  });
+}

@@ -1,0 +1,39 @@
+import type { Account, CurrencyCode, Instrument, Transaction } from "@portfolio/core";
+import type { PortfolioDatabase } from "../database/portfolio-database.ts";
+import { nextTransactionRevision } from "../database/revision.ts";
+import { keepBaseCurrency } from "../settings/keep-base-currency.ts";
+import { instrumentIdsOf } from "./instrument-ids.ts";
+import { putTransaction } from "./transaction-repository.ts";
+
+/** A transaction typed by hand, with the account and the instrument that it may bring. */
+export interface SavedEntry {
+  readonly transaction: Transaction;
+  readonly newAccount?: Account;
+  readonly newInstrument?: Instrument;
+  /** The reporting currency, unless one is settled. */
+  readonly baseCurrency?: CurrencyCode;
+}
+
+/**
+ * Saves an entry whole or not at all: account, instrument, reporting currency and transaction in one IndexedDB transaction.
+ *
+ * An account or instrument that is there already stays as it is: the entry may be sent twice.
+ *
+ * @throws the entry names an account or instrument that is not there
+ */
+export async function saveEntry(database: PortfolioDatabase, entry: SavedEntry): Promise<void> {
+  const { transaction, newAccount, newInstrument, baseCurrency } = entry;
+  const { accounts, instruments, settings, transactions } = database;
+  await database.transaction("rw", accounts, instruments, settings, transactions, async () => {
+    if (newAccount !== undefined && (await accounts.get(newAccount.id)) === undefined) await accounts.add(newAccount);
+    if (newInstrument !== undefined && (await instruments.get(newInstrument.id)) === undefined)
+      await instruments.add(newInstrument);
+    if ((await accounts.get(transaction.account)) === undefined)
+      throw new Error("The account of this entry is no longer there. Choose another one.");
+    if ((await instruments.bulkGet(instrumentIdsOf(transaction))).includes(undefined))
+      throw new Error("The instrument of this entry is no longer there. Choose another one.");
+    await keepBaseCurrency(database, baseCurrency);
+    await putTransaction(database, transaction);
+    await nextTransactionRevision(database);
+  });
+}
