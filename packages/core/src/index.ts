@@ -90,3 +90,7 @@ export { dailyValuation } from "./valuation/daily-valuation.ts";
 export { tradingDays } from "./valuation/trading-days.ts";
 export type { MarketValue, TotalValue } from "./valuation/value-on.ts";
 export { marketValueOn, totalValueOn } from "./valuation/value-on.ts";
+export type { CashGainQuery } from "./valuation/currency-gain-on-cash.ts";
+export { currencyGainOnCash } from "./valuation/currency-gain-on-cash.ts";
+export type { GainParts, GainPartsQuery } from "./valuation/gain-parts.ts";
+export { gainParts } from "./valuation/gain-parts.ts";

@@ -13,6 +13,8 @@ export interface CashEffect {
   readonly account: number;
   readonly currency: CurrencyCode;
   readonly amount: FixedPoint;
+  /** The other leg of a currency exchange: what was got for what was given. */
+  readonly isCounterpart?: true;
 }
 
 const zero: FixedPoint = { digits: 0n, scale: 0 };
@@ -69,6 +71,7 @@ export function cashEffects(ledger: Ledger): CashEffect[] {
         account: columns.account[row]!,
         currency: details.toCurrency,
         amount: parseFixedPoint(details.toAmount),
+        isCounterpart: true,
       });
     }
   }
