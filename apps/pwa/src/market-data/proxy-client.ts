@@ -80,8 +80,11 @@ export function proxyClient(
       signal: AbortSignal.timeout(timeoutMs),
       credentials: "omit",
       ...(token === "" ? {} : { headers: { authorization: `Bearer ${token}` } }),
-    }).catch((error: unknown) => {
-      throw new ProxyError("unreachable", `The price server does not answer (${String(error)}).`);
+    }).catch(() => {
+      throw new ProxyError(
+        "unreachable",
+        "The price server does not answer. Check the connection and its address in Settings.",
+      );
     });
     const body: unknown = await response.json().catch(() => undefined);
     if (!response.ok)

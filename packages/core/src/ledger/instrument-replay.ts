@@ -103,6 +103,6 @@ export function raiseMissingRate(replay: InstrumentReplay, row: number): void {
     replay,
     "missing-rate",
     row,
-    `No exchange rate of ${currency} to ${rates.baseCurrency} is known on this day, so figures in ${rates.baseCurrency} leave it out. Fetch or enter the rate.`,
+    `No exchange rate of ${currency} to ${rates.baseCurrency} is known on this day, so figures in ${rates.baseCurrency} leave it out. Fetch the rates, or state the broker's rate on the transaction.`,
   );
 }

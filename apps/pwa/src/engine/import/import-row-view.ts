@@ -24,7 +24,7 @@ export function resultOf(row: ImportRow): ImportResult {
 
 function viewOf(row: ImportRow): ImportRowView {
   const { draft } = row;
-  const label = draft?.instrument?.ticker ?? draft?.instrument?.isin ?? draft?.instrument?.name;
+  const label = draft?.instrument?.ticker ?? draft?.instrument?.name ?? draft?.instrument?.isin;
   const net = row.transaction && cashEffectOf(row.transaction);
   return {
     index: row.index,

@@ -1,3 +1,4 @@
+import type { CostBasisMethod } from "@portfolio/core";
 import { css, type CSSResultGroup, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { dialogStyles } from "../../appearance/dialog-styles.ts";
@@ -11,6 +12,7 @@ import { readAmount } from "../../state/read-amount.ts";
 import { writeAmount } from "../../state/write-amount.ts";
 import { StateController } from "../../state/state-controller.ts";
 import type { ViewSettings } from "../../state/view-settings.ts";
+import { accountFields } from "./account-fields.ts";
 
 const deletionWord = "delete";
 
@@ -147,8 +149,9 @@ export class SettingsPage extends LitElement {
         >
       </div>
       <p class="caption">
-        Cost is average cost per account and instrument, fees in cost, taxes not. Returns are time-weighted, inflows at
-        the start of the day. Volatility and Sharpe ratio count the trading days of the period.
+        Cost is kept per account and instrument, by the method of the account, fees in cost, taxes not. Returns are
+        time-weighted, inflows at the start of the day. Volatility and Sharpe ratio count the trading days of the
+        period.
       </p>
     </section>`;
   }
@@ -158,7 +161,18 @@ export class SettingsPage extends LitElement {
     return html`<section class="card" aria-label="Accounts">
       <h2>Accounts</h2>
       ${accounts.length === 0 ? html`<p class="muted">Accounts appear with the first import or transaction.</p>` : ""}
-      ${accounts.map(({ id, name, currency }) => html`<label class="field">Name, in ${currency}<input .value=${name} @change=${(event: Event) => this.#rename(id, (event.target as HTMLInputElement).value)} /></label>`)}
+      ${accountFields(accounts, {
+        rename: (id, name) => void this.#rename(id, name),
+        choose: (id, method) => void this.#chooseMethod(id, method),
+      })}
+      ${
+        accounts.length === 0
+          ? ""
+          : html`<p class="caption">
+              What a sale takes decides its cost and gain, not what the portfolio is worth. A change counts for all
+              sales there ever were.
+            </p>`
+      }
     </section>`;
   }
 
@@ -286,6 +300,10 @@ export class SettingsPage extends LitElement {
   async #rename(id: string, name: string): Promise<void> {
     if (name.trim() === "") return;
     await this.state.write("The account could not be renamed", () => this.state.client.renameAccount(id, name.trim()));
+  }
+
+  async #chooseMethod(id: string, method: CostBasisMethod): Promise<void> {
+    await this.state.write("The method could not be changed", () => this.state.client.setCostBasisMethod(id, method));
   }
 
   async #export(): Promise<void> {

@@ -176,6 +176,17 @@ describe("<portfolio-holdings-table>", () => {
       instrumentId: "instrument-nova",
     });
   });
+  it("says where a missing exchange rate comes from, and offers no button for it", async () => {
+    const unpriced = incomplete();
+    const holdings = unpriced.holdings.map((row) =>
+      row.missing.length === 0 ? row : { ...row, missing: ["missing-rate" as const] },
+    );
+    const element = await table({ ...unpriced, holdings });
+    element.openRow = "instrument-nova";
+    await element.updateComplete;
+    expect(renderedText(element)).to.include("It is fetched when the price server can be reached");
+    expect(inside(element, ".notes .mend")).to.equal(null);
+  });
   it("marks a stale price in words", async () => {
     const [first, ...rest] = sampleHoldings().holdings;
     if (!first?.price) throw new Error("the sample has a price");
