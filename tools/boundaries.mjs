@@ -38,6 +38,7 @@ const above = {
     "risk",
     "income",
   ],
+  measures: ["valuation", "series", "returns", "risk"],
   intake: ["transactions"],
 };
 

@@ -1,7 +1,12 @@
 import { defineConfig } from "tsup";
 
 const options: ReturnType<typeof defineConfig> = defineConfig({
-  entry: { index: "src/index.ts", "intake/index": "src/intake/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    "intake/index": "src/intake/index.ts",
+    "measures/index": "src/measures/index.ts",
+    "snapshot/index": "src/snapshot/index.ts",
+  },
   format: ["esm", "cjs"],
   dts: true,
   sourcemap: true,

@@ -1,16 +1,21 @@
 import { access, readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { atMost, type BenchRow, type Workload } from "../measure/bench-row.ts";
+import { build, type BuildOptions } from "esbuild";
+import { atMost, type BenchRow, plainRow, type Workload } from "../measure/bench-row.ts";
 
 const pwaFolder = new URL("../../../apps/pwa/dist/", import.meta.url);
-const coreEntry = fileURLToPath(import.meta.resolve("@portfolio/core"));
+/** Only the first has a budget: a page that takes more entry points shares with it what they have in common. */
+const coreEntries = ["@portfolio/core", "@portfolio/core/measures", "@portfolio/core/snapshot"];
 
 /** What a first visit has to load before anything shows, and what core costs a page that has its own decimal.js. */
 export const bundleSizes: Workload = {
   title: "sizes",
-  run: async () => [...(await initialScripts()), await coreAlone()],
+  run: async () => [
+    ...(await initialScripts()),
+    ...(await Promise.all(coreEntries.map(entrySize))),
+    await oneMeasure(),
+  ],
 };
 
 async function initialScripts(): Promise<BenchRow[]> {
@@ -48,20 +53,30 @@ function* attributeOf(attributes: string, name: string): Generator<string> {
   if (found !== undefined) yield found;
 }
 
-async function coreAlone(): Promise<BenchRow> {
-  const { outputFiles } = await build({
-    entryPoints: [coreEntry],
+async function entrySize(entry: string): Promise<BenchRow> {
+  const size = await bundledSize({ entryPoints: [fileURLToPath(import.meta.resolve(entry))] });
+  return entry === "@portfolio/core"
+    ? atMost(25, "core without decimal.js, minified and gzip", size, "kB")
+    : plainRow(`${entry} alone, without decimal.js, minified and gzip`, size, "kB");
+}
+
+/** What a page pays for one measure when its bundler drops the rest. */
+async function oneMeasure(): Promise<BenchRow> {
+  const contents = 'export { sharpeRatio } from "@portfolio/core/measures";';
+  const size = await bundledSize({ stdin: { contents, resolveDir: fileURLToPath(new URL(".", import.meta.url)) } });
+  return atMost(4, "one measure (sharpeRatio) out of core, minified and gzip", size, "kB");
+}
+
+async function bundledSize(source: BuildOptions): Promise<number> {
+  const options: BuildOptions & { write: false } = {
+    ...source,
     bundle: true,
     minify: true,
     write: false,
     format: "esm",
     target: "es2022",
     external: ["decimal.js"],
-  });
-  return atMost(
-    25,
-    "core without decimal.js, minified and gzip",
-    gzipSync(outputFiles[0]!.contents, { level: 9 }).length / 1000,
-    "kB",
-  );
+  };
+  const { outputFiles } = await build(options);
+  return gzipSync(outputFiles[0]!.contents, { level: 9 }).length / 1000;
 }

@@ -4,18 +4,16 @@ import {
   type DecimalString,
   fromEpochDay,
   type HoldingsSnapshot,
-  holdingsSnapshot,
   type Instrument,
   type Ledger,
   type PerformanceSnapshot,
-  performanceSnapshotOf,
   periodRange,
   type PlainDate,
   toEpochDay,
   tradingDays,
-  validateTransaction,
 } from "@portfolio/core";
-import { type IntakeResult, readIntake } from "@portfolio/core/intake";
+import { holdingsSnapshot, performanceSnapshotOf } from "@portfolio/core/snapshot";
+import { type IntakeResult, readIntake, validateTransaction } from "@portfolio/core/intake";
 import {
   clearPortfolio,
   type ImportBatch,

@@ -1,4 +1,5 @@
-import { isPlainDate, validateTransaction } from "@portfolio/core";
+import { isPlainDate } from "@portfolio/core";
+import { validateTransaction } from "@portfolio/core/intake";
 import type { PortfolioContent } from "@portfolio/storage";
 import { exportedSettings, exportFormat } from "./export-format.ts";
 import { isPriceText } from "./price-text.ts";

@@ -13,3 +13,5 @@ export type { ColumnMapping, ColumnSource, MappedField } from "./mapped-csv/colu
 export { mappedFields } from "./mapped-csv/column-mapping.ts";
 export { suggestMapping } from "./mapped-csv/suggest-mapping.ts";
 export { readIntake } from "./read-intake.ts";
+export type { TransactionFault } from "../transactions/validate-transaction.ts";
+export { validateTransaction } from "../transactions/validate-transaction.ts";

@@ -1,4 +1,5 @@
-import { type DayCount, type Measured, modifiedDietzReturn, moneyWeightedReturn, toEpochDay } from "@portfolio/core";
+import { type Measured, toEpochDay } from "@portfolio/core";
+import { type DayCount, modifiedDietzReturn, moneyWeightedReturn } from "@portfolio/core/measures";
 import type { Answer, ConformanceCase } from "./case-format.ts";
 
 /** FORMAT section 6. */

@@ -1,13 +1,10 @@
 import {
   addDays,
-  annualizeByDays,
   bookedSum,
   cashBalancesOn,
   convertedRateOn,
   type CostBasisMethod,
   type CurrencyCode,
-  cumulativeReturns,
-  dailyReturns,
   dailyValuation,
   Decimal,
   type DecimalString,
@@ -22,10 +19,7 @@ import {
   type LedgerOptions,
   type LedgerQuery,
   marketValueOn,
-  maxDrawdown,
   type Measured,
-  modifiedDietzReturn,
-  moneyWeightedReturn,
   packTransactions,
   type PlainDate,
   priceHistory,
@@ -35,13 +29,21 @@ import {
   rateTable,
   realizedGain,
   replayLedger,
-  timeWeightedReturn,
   toEpochDay,
   totalValueOn,
   type Transaction,
+} from "@portfolio/core";
+import {
+  annualizeByDays,
+  cumulativeReturns,
+  dailyReturns,
+  maxDrawdown,
+  modifiedDietzReturn,
+  moneyWeightedReturn,
+  timeWeightedReturn,
   type ValueSeries,
   valueSeries,
-} from "@portfolio/core";
+} from "@portfolio/core/measures";
 import type { Answer, ConformanceCase } from "./case-format.ts";
 
 /** FORMAT section 3. */

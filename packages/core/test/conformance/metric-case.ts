@@ -1,13 +1,13 @@
+import { type Measured } from "@portfolio/core";
 import {
   annualizedReturn,
   cumulativeReturns,
   drawdownSeries,
   maxDrawdown,
-  type Measured,
   type RiskFree,
   sharpeRatio,
   volatility,
-} from "@portfolio/core";
+} from "@portfolio/core/measures";
 import type { Answer, ConformanceCase } from "./case-format.ts";
 
 /** FORMAT section 5. */

@@ -1,12 +1,6 @@
 // Compiled by `tsc -p tsconfig.test.json`, never run: each @ts-expect-error is an error when the next line compiles.
-import {
-  decimal,
-  type DecimalString,
-  type Measured,
-  type Transaction,
-  type TransactionKind,
-  volatility,
-} from "@portfolio/core";
+import { decimal, type DecimalString, type Measured, type Transaction, type TransactionKind } from "@portfolio/core";
+import { volatility } from "@portfolio/core/measures";
 import type { AccountId, CurrencyCode, InstrumentId, Isin, PlainDate, TransactionId } from "@portfolio/core";
 
 declare const account: AccountId;

@@ -2,16 +2,15 @@ import {
   addDays,
   bookedSum,
   cashBalancesOn,
-  currencyGainOnCash,
   Decimal,
   externalFlows,
-  gainParts,
   holdingsOn,
   type Ledger,
   realizedGain,
   toEpochDay,
   totalValueOn,
 } from "@portfolio/core";
+import { currencyGainOnCash, gainParts } from "@portfolio/core/measures";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ledgerOf, pricesFrom } from "../support/build.ts";

@@ -1,13 +1,5 @@
-import {
-  addDays,
-  dailyReturns,
-  dailyValuation,
-  externalFlows,
-  priceHistory,
-  timeWeightedReturn,
-  toEpochDay,
-  valueSeries,
-} from "@portfolio/core";
+import { addDays, dailyValuation, externalFlows, priceHistory, toEpochDay } from "@portfolio/core";
+import { dailyReturns, timeWeightedReturn, valueSeries } from "@portfolio/core/measures";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toDecimalString } from "../../src/numbers/fixed-point.ts";

@@ -1,4 +1,5 @@
-import { addDays, performanceSnapshotOf, toEpochDay } from "@portfolio/core";
+import { addDays, toEpochDay } from "@portfolio/core";
+import { performanceSnapshotOf } from "@portfolio/core/snapshot";
 import { describe, expect, it } from "vitest";
 import { type Closes, ledgerOf, pricesFrom } from "../support/build.ts";
 

@@ -1,10 +1,5 @@
-import {
-  holdingsSnapshot,
-  type Instrument,
-  performanceSnapshotOf,
-  toEpochDay,
-  type TotalAmount,
-} from "@portfolio/core";
+import { type Instrument, toEpochDay, type TotalAmount } from "@portfolio/core";
+import { holdingsSnapshot, performanceSnapshotOf } from "@portfolio/core/snapshot";
 import { describe, expect, it } from "vitest";
 import { type LedgerOf, ledgerOf, pricesFrom } from "../support/build.ts";
 

@@ -5,9 +5,8 @@ import {
   type InstrumentReference,
   type Transaction,
   type TransactionDraft,
-  type TransactionFault,
-  validateTransaction,
 } from "@portfolio/core";
+import { type TransactionFault, validateTransaction } from "@portfolio/core/intake";
 import type { IntakeResult } from "@portfolio/core/intake";
 import type { LoadedPortfolio } from "../computed-portfolio.ts";
 import type { ImportFile } from "../engine-protocol.ts";
