@@ -30,3 +30,5 @@ export type { SavedEntry } from "./transactions/save-entry.ts";
 export { saveEntry } from "./transactions/save-entry.ts";
 export type { RevisedColumns, TransactionRepository } from "./transactions/transaction-repository.ts";
 export { transactionRepository } from "./transactions/transaction-repository.ts";
+export { CutOffImportError } from "./imports/cut-off-import-error.ts";
+export { discardAbandoned } from "./transactions/staged-rows.ts";

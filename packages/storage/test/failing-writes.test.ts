@@ -41,14 +41,14 @@ const actions: Readonly<Record<string, (database: PortfolioDatabase) => Promise<
         fileName: "f.csv",
         format: "f",
         importedAt: "2026-01-03T00:00:00Z",
-        transactionCount: 5001,
+        transactionCount: 5000,
         skippedCount: 0,
         accountIds: ["b"],
         instrumentIds: ["j"],
       },
       accounts: [account("b")],
       instruments: [share("j")],
-      transactions: Array.from({ length: 5001 }, (_, i) => ({ transaction: purchase(`n${i}`), importKey: `${i}` })),
+      transactions: Array.from({ length: 5000 }, (_, i) => ({ transaction: purchase(`n${i}`), importKey: `${i}` })),
     }),
   "an entry with its account and instrument": (database) =>
     saveEntry(database, {

@@ -1,6 +1,7 @@
 import { type CurrencyCode, needsPrices } from "@portfolio/core";
 import {
   accountRepository,
+  discardAbandoned,
   type AccountRepository,
   importRepository,
   type ImportRepository,
@@ -35,6 +36,8 @@ export interface OpenedPortfolio {
 /** Opens a portfolio's database; a failure is thrown, never answered with an empty portfolio. */
 export async function openPortfolio(name: string): Promise<OpenedPortfolio> {
   const database = await openPortfolioDatabase(name);
+  // What a closed tab left in the middle of a large import does not count; it is deleted when there is time.
+  void discardAbandoned(database).catch(() => undefined);
   return {
     database,
     transactions: transactionRepository(database),

@@ -451,8 +451,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async #allRows(): Promise<TransactionRow[]> {
-    const rows = await this.#repositories.database.transactions.toArray();
-    return rows.sort((a, b) => a.sequence - b.sequence);
+    return this.#repositories.transactions.all();
   }
 
   #session(token: string): ImportSession {

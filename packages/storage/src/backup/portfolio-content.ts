@@ -1,4 +1,5 @@
 import type { Account, Instrument } from "@portfolio/core";
+import { stagedImports, visibleRows } from "../transactions/staged-rows.ts";
 import { settingKey } from "../settings/setting-key.ts";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import type { ImportBatch, ManualPrice, TransactionRow } from "../database/schema.ts";
@@ -24,13 +25,14 @@ export async function portfolioContent(
   const { accounts, importBatches, instruments, manualPrices, settings, transactions } = database;
   const tables = [accounts, importBatches, instruments, manualPrices, settings, transactions];
   return database.transaction("r", tables, async () => {
-    const [allAccounts, allInstruments, batches, prices, rows, values] = await Promise.all([
+    const [allAccounts, allInstruments, batches, prices, rows, values, staged] = await Promise.all([
       accounts.toArray(),
       instruments.toArray(),
       importBatches.orderBy("importedAt").toArray(),
       manualPrices.toArray(),
       transactions.toArray(),
       settings.bulkGet(settingNames.map(settingKey)),
+      stagedImports(database),
     ]);
     const chosen = settingNames.flatMap((name, i) =>
       values[i] === undefined ? [] : [[name, values[i].value] as const],
@@ -42,7 +44,7 @@ export async function portfolioContent(
       imports: batches.reverse(),
       // Earlier versions left typed prices behind when an import was undone with its instruments: nothing shows them.
       manualPrices: prices.filter(({ instrumentId }) => known.has(instrumentId)),
-      transactions: rows.sort((a, b) => a.sequence - b.sequence),
+      transactions: visibleRows(rows, staged).sort((a, b) => a.sequence - b.sequence),
       settings: Object.fromEntries(chosen),
     };
   });

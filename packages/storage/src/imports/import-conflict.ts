@@ -1,5 +1,6 @@
 import type { Account, Instrument } from "@portfolio/core";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
+import { stagedImports } from "../transactions/staged-rows.ts";
 import { instrumentIdsOf } from "../transactions/instrument-ids.ts";
 import type { ImportCommit } from "./import-commit.ts";
 
@@ -32,9 +33,12 @@ export async function refuseConflict(database: PortfolioDatabase, commit: Import
   if (conflicts) throw new ImportConflictError();
 }
 
-async function hasRepeatedKey({ transactions }: PortfolioDatabase, commit: ImportCommit): Promise<boolean> {
+async function hasRepeatedKey(database: PortfolioDatabase, commit: ImportCommit): Promise<boolean> {
+  const { transactions } = database;
   const keys = commit.transactions.filter(({ isRepeat }) => isRepeat !== true).map(({ importKey }) => importKey);
-  return (await transactions.where("importKey").anyOf(keys).count()) > 0;
+  const staged = await stagedImports(database);
+  const repeated = transactions.where("importKey").anyOf(keys);
+  return (await (staged.size === 0 ? repeated : repeated.filter((row) => !staged.has(row.batchId ?? ""))).count()) > 0;
 }
 
 async function lacksInstrument({ instruments }: PortfolioDatabase, commit: ImportCommit): Promise<boolean> {

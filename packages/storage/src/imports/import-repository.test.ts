@@ -35,6 +35,12 @@ function commitOf(
   };
 }
 
+/** Everything but the number that the next row gets: one that a failed import took is not given again. */
+async function countedContents(database: PortfolioDatabase): Promise<unknown> {
+  const { settings, ...rest } = await contentsOf(database);
+  return { ...rest, settings: (settings as { key: string }[]).filter(({ key }) => key !== "sequence") };
+}
+
 /** What is there, by id. */
 async function idsOf({
   accounts,
@@ -77,13 +83,13 @@ describe("committing an import", () => {
   it("leaves nothing behind when a row fails, wherever it stands", async () => {
     const database = await freshDatabase();
     await transactionRepository(database).add([purchase("taken")]);
-    const before = await contentsOf(database);
+    const before = await countedContents(database);
     for (const position of [0, 4999, 5003]) {
       const rows = Array.from({ length: 5004 }, (_, i) => purchase(i === position ? "taken" : `t${i}`));
       await expect(
         importRepository(database).commit(commitOf("batch", rows, { accounts: ["a"], instruments: ["i"] })),
       ).rejects.toThrow("bulkAdd()");
-      expect(await contentsOf(database)).toEqual(before);
+      expect(await countedContents(database)).toEqual(before);
     }
   });
 

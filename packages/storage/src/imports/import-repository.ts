@@ -1,9 +1,11 @@
-import type { Account } from "@portfolio/core";
+import type { Account, Transaction } from "@portfolio/core";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextTransactionRevision, transactionRevisionOf } from "../database/revision.ts";
 import type { ImportBatch } from "../database/schema.ts";
 import { keepBaseCurrency } from "../settings/keep-base-currency.ts";
+import { discardStaged, holdingLock, rowsAtOnce, stage, stagedImports, unstage } from "../transactions/staged-rows.ts";
 import { addRows } from "../transactions/transaction-repository.ts";
+import { CutOffImportError } from "./cut-off-import-error.ts";
 import type { ImportCommit } from "./import-commit.ts";
 import { refuseConflict } from "./import-conflict.ts";
 
@@ -12,7 +14,8 @@ export interface ImportRepository {
   /** Newest first. */
   all(): Promise<ImportBatch[]>;
   /**
-   * One IndexedDB transaction: a failure at any row leaves nothing behind. Answers the batch as it is stored.
+   * All of it appears at once, or nothing does. Up to 5,000 rows are one IndexedDB transaction; more are written in pieces
+   * that do not count before the last one. Answers the batch as it is stored.
    *
    * @throws {ImportConflictError} the portfolio has changed since the file was read, in what the import builds on
    */
@@ -31,35 +34,94 @@ export function importRepository(database: PortfolioDatabase): ImportRepository 
   return {
     all: async () => (await importBatches.orderBy("importedAt").toArray()).reverse(),
     commit: (commit, onProgress) =>
-      database.transaction("rw", tables, async () => {
-        const hasMoved = commit.readAt !== undefined && commit.readAt !== (await transactionRevisionOf(database));
-        if (hasMoved) await refuseConflict(database, commit);
-        const added = await addMissingAccounts(database, commit.accounts);
-        await instruments.bulkAdd([...commit.instruments]);
-        const batch = { ...commit.batch, accountIds: added };
-        await importBatches.add(batch);
-        const rows = commit.transactions.map(({ transaction }) => transaction);
-        await addRows(
-          database,
-          rows,
-          (i) => ({ batchId: commit.batch.id, importKey: commit.transactions[i]!.importKey }),
-          onProgress,
-        );
-        await keepBaseCurrency(database, commit.baseCurrency);
-        await nextTransactionRevision(database);
-        return batch;
-      }),
-    undo: (batchId) =>
-      database.transaction("rw", tables, async () => {
+      commit.transactions.length > rowsAtOnce
+        ? commitInPieces(database, commit, onProgress)
+        : database.transaction("rw", tables, async () => {
+            const batch = await writeBatch(database, commit);
+            await addRows(database, transactionsOf(commit), (i) => originOf(commit, i), onProgress);
+            return batch;
+          }),
+    undo: async (batchId) => {
+      const removed = await database.transaction("rw", tables, async () => {
         const batch = await importBatches.get(batchId);
         if (batch === undefined) return undefined;
-        const removed = await transactions.where("batchId").equals(batchId).delete();
+        const rows = transactions.where("batchId").equals(batchId);
+        const count = await rows.count();
+        if (count > rowsAtOnce) await stage(database, batchId);
+        else await rows.delete();
         await removeUnused(database, batch);
         await importBatches.delete(batchId);
         await nextTransactionRevision(database);
-        return removed;
-      }),
+        return count;
+      });
+      // The rows of a large import do not count any more; deleting them may take its time, or go on at the next start.
+      if (removed !== undefined && removed > rowsAtOnce) await discardStaged(database, batchId);
+      return removed;
+    },
   };
+}
+
+/** Everything of an import but its rows; to be called inside its transaction. */
+async function writeBatch(database: PortfolioDatabase, commit: ImportCommit): Promise<ImportBatch> {
+  const hasMoved = commit.readAt !== undefined && commit.readAt !== (await transactionRevisionOf(database));
+  if (hasMoved) await refuseConflict(database, commit);
+  const added = await addMissingAccounts(database, commit.accounts);
+  await database.instruments.bulkAdd([...commit.instruments]);
+  const batch = { ...commit.batch, accountIds: added };
+  await database.importBatches.add(batch);
+  await keepBaseCurrency(database, commit.baseCurrency);
+  await nextTransactionRevision(database);
+  return batch;
+}
+
+/** Writes the rows first, unseen, and then in one small transaction everything that makes them count. */
+async function commitInPieces(
+  database: PortfolioDatabase,
+  commit: ImportCommit,
+  onProgress?: (written: number) => void,
+): Promise<ImportBatch> {
+  const { id } = commit.batch;
+  const batch = await holdingLock(database, id, { ifAvailable: false }, async () => {
+    await database.transaction("rw", database.settings, () => stage(database, id));
+    try {
+      await writePieces(database, commit, onProgress);
+      return await database.transaction("rw", database.tables, async () => {
+        const written = await writeBatch(database, commit);
+        if (!(await unstage(database, id))) throw new CutOffImportError();
+        return written;
+      });
+    } catch (error) {
+      // Where even this fails (a full disk) the rows stay unseen and go at the next start.
+      await discardStaged(database, id).catch(() => undefined);
+      throw error;
+    }
+  });
+  return batch!;
+}
+
+async function writePieces(
+  database: PortfolioDatabase,
+  commit: ImportCommit,
+  onProgress: (written: number) => void = () => undefined,
+): Promise<void> {
+  const all = transactionsOf(commit);
+  const { settings, transactions } = database;
+  for (let start = 0; start < all.length; start += rowsAtOnce) {
+    const piece = all.slice(start, start + rowsAtOnce);
+    await database.transaction("rw", transactions, settings, async () => {
+      if (!(await stagedImports(database)).has(commit.batch.id)) throw new CutOffImportError();
+      await addRows(database, piece, (i) => originOf(commit, start + i));
+    });
+    onProgress(start + piece.length);
+  }
+}
+
+function transactionsOf({ transactions }: ImportCommit): Transaction[] {
+  return transactions.map(({ transaction }) => transaction);
+}
+
+function originOf({ batch, transactions }: ImportCommit, index: number): { batchId: string; importKey: string } {
+  return { batchId: batch.id, importKey: transactions[index]!.importKey };
 }
 
 /** An account may have got a new name since the file was read, or have gone with another import: answers those added. */
@@ -77,6 +139,7 @@ async function removeUnused(
   const accountUsers = new Map(batch.accountIds.map((id) => [id, new Set<string>()]));
   const instrumentUsers = new Map(batch.instrumentIds.map((id) => [id, new Set<string>()]));
   await transactions.each((row) => {
+    if (row.batchId === batch.id) return;
     const user = row.batchId ?? byHand;
     accountUsers.get(row.account)?.add(user);
     if ("instrument" in row && row.instrument !== undefined) instrumentUsers.get(row.instrument)?.add(user);

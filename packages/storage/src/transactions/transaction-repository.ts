@@ -3,6 +3,7 @@ import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextTransactionRevision, revisionOf, transactionRevisionOf } from "../database/revision.ts";
 import type { TransactionRow } from "../database/schema.ts";
 import { passSequences, takeSequences } from "./entry-sequence.ts";
+import { rowsAtOnce, stagedImports, visibleRows } from "./staged-rows.ts";
 import { fromChunks, toChunks } from "./transaction-chunk.ts";
 
 /** Packed transactions with the revision they belong to. */
@@ -18,6 +19,8 @@ export interface RevisedColumns {
 /** Transactions of a portfolio. Each writing method is one user action: one IndexedDB transaction, one revision. */
 export interface TransactionRepository {
   count(): Promise<number>;
+  /** Every row in the order of entry. */
+  all(): Promise<TransactionRow[]>;
   get(ids: readonly TransactionId[]): Promise<(TransactionRow | undefined)[]>;
   add(transactions: readonly Transaction[]): Promise<void>;
   replace(transaction: Transaction): Promise<void>;
@@ -32,18 +35,20 @@ export interface TransactionRepository {
   saveColumns(revised: RevisedColumns): Promise<void>;
 }
 
-/** Rows written at once: progress can be shown and memory stays flat. */
-const writeBatch = 5000;
-
 export function transactionRepository(database: PortfolioDatabase): TransactionRepository {
   const { transactions, transactionColumns, settings } = database;
+  const read = <Answer>(work: (staged: ReadonlySet<string>) => Promise<Answer>): Promise<Answer> =>
+    database.transaction("r", transactions, settings, async () => work(await stagedImports(database)));
+  const rowsOf = async (staged: ReadonlySet<string>): Promise<TransactionRow[]> =>
+    visibleRows(await transactions.toArray(), staged).sort((a, b) => a.sequence - b.sequence);
   const write = (work: () => Promise<void>): Promise<void> =>
     database.transaction("rw", transactions, settings, async () => {
       await work();
       await nextTransactionRevision(database);
     });
   return {
-    count: () => transactions.count(),
+    count: () => read(async (staged) => (staged.size === 0 ? transactions.count() : (await rowsOf(staged)).length)),
+    all: () => read(rowsOf),
     get: (ids) => transactions.bulkGet([...ids]),
     add: (added) => write(() => addRows(database, added)),
     replace: (transaction) => write(() => putTransaction(database, transaction)),
@@ -60,13 +65,14 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
         await passSequences(database, rows);
         await transactions.bulkPut([...rows]);
       }),
-    knownImportKeys: async (keys) => {
-      const rows = await transactions
-        .where("importKey")
-        .anyOf([...keys])
-        .toArray();
-      return new Map(rows.map((row) => [row.importKey!, row]));
-    },
+    knownImportKeys: (keys) =>
+      read(async (staged) => {
+        const rows = await transactions
+          .where("importKey")
+          .anyOf([...keys])
+          .toArray();
+        return new Map(visibleRows(rows, staged).map((row) => [row.importKey!, row]));
+      }),
     columns: () => loadColumns(database),
     saveColumns: ({ transactionRevision, columns }) =>
       database.transaction("rw", transactionColumns, settings, async () => {
@@ -98,8 +104,8 @@ export async function addRows(
   onProgress?: (written: number) => void,
 ): Promise<void> {
   const first = await takeSequences(database, added.length);
-  for (let start = 0; start < added.length; start += writeBatch) {
-    const part = added.slice(start, start + writeBatch);
+  for (let start = 0; start < added.length; start += rowsAtOnce) {
+    const part = added.slice(start, start + rowsAtOnce);
     await database.transactions.bulkAdd(
       part.map((transaction, i) => ({ ...transaction, ...extra(start + i), sequence: first + start + i })),
     );
@@ -123,8 +129,8 @@ async function loadColumns(database: PortfolioDatabase): Promise<RevisedColumns>
     ]);
     const columns = fromChunks(chunks, transactionRevision);
     if (columns !== undefined) return { revision, transactionRevision, columns, wasRebuilt: false };
-    const rows = await database.transactions.toArray();
-    rows.sort((a, b) => a.sequence - b.sequence);
+    const staged = await stagedImports(database);
+    const rows = visibleRows(await database.transactions.toArray(), staged).sort((a, b) => a.sequence - b.sequence);
     return { revision, transactionRevision, columns: packTransactions(rows), wasRebuilt: true };
   });
 }
