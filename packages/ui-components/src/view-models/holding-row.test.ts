@@ -98,4 +98,12 @@ describe("holdingTotals", () => {
   it("counts the rows it has to leave out", () => {
     expect(holdingTotals(rowsOf({ ...sampleHoldings(), holdings: [unpricedHolding()] }), style).leftOut).to.equal(1);
   });
+  it("is not known where no row knows, and zero where nothing is held", () => {
+    const style = { ...options, baseCurrency: "CAD" };
+    const unpriced = rowsOf({ ...sampleHoldings(), holdings: [unpricedHolding()], cash: [] });
+    expect(holdingTotals(unpriced, style).unrealizedGain.text).to.equal(english.notYetKnown);
+    expect(holdingTotals(unpriced, style).marketValue.text).to.equal(english.notYetKnown);
+    const cashOnly = rowsOf({ ...sampleHoldings(), holdings: [] });
+    expect(holdingTotals(cashOnly, style).unrealizedGain.text).to.equal("$0.00");
+  });
 });

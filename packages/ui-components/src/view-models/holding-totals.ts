@@ -24,7 +24,12 @@ export interface HoldingTotals {
 export function holdingTotals(rows: readonly HoldingRow[], style: FigureStyle): HoldingTotals {
   const base: CurrencyCode = style.baseCurrency;
   const write = figureWriter(style);
-  const sum = (name: keyof RowAmounts): string => decimalSum(rows.flatMap((row) => row.amounts[name] ?? []));
+  const hasHoldings = rows.some((row) => row.kind !== "cash");
+  // Where no row knows an amount the total is not known either: never 0.
+  const sum = (name: keyof RowAmounts): string | undefined => {
+    const amounts = rows.flatMap((row) => row.amounts[name] ?? []);
+    return amounts.length === 0 && hasHoldings ? undefined : decimalSum(amounts);
+  };
   const known = rows.filter((row) => row.amounts.unrealizedGain !== undefined);
   const gain = decimalSum(known.flatMap((row) => row.amounts.unrealizedGain ?? []));
   const ratio = decimalRatio(gain, decimalSum(known.flatMap((row) => row.amounts.costBasis ?? [])));
@@ -33,7 +38,13 @@ export function holdingTotals(rows: readonly HoldingRow[], style: FigureStyle): 
     marketValue: write.amount(sum("marketValue"), base),
     weight: write.percent({ value: rows.reduce((total, row) => total + row.weight, 0) }, 1),
     costBasis: write.amount(sum("costBasis"), base),
-    unrealizedGain: write.change(gain, base, undefined, ratio === undefined ? undefined : { value: ratio }, 1),
+    unrealizedGain: write.change(
+      sum("unrealizedGain"),
+      base,
+      undefined,
+      ratio === undefined ? undefined : { value: ratio },
+      1,
+    ),
     unrealizedReturn: ratio === undefined ? none : write.percent({ value: ratio }, 1, "change"),
     realizedGain: write.change(sum("realizedGain"), base),
     income: write.amount(sum("income"), base),

@@ -142,7 +142,7 @@ export class HoldingsPage extends LitElement {
       ></portfolio-metric-card>`;
     return html`<portfolio-metric-strip label="Totals">
       ${card("Total value", totals?.totalValue, `${money(totals?.cash)} of it cash`)}
-      ${card("Cost basis", totals?.costBasis, "Average cost, with fees")}
+      ${card("Cost basis", totals?.costBasis, "Of what is held, with fees")}
       ${card("Unrealized gain", totals?.unrealizedGain, `${percent(totals?.unrealizedReturn.value, 1)} on cost`, "change")}
       ${card("Realized gain", totals?.realizedGain, "From everything sold", "change")}
       ${card("Income", totals?.income, "Dividends and interest, before tax")}
