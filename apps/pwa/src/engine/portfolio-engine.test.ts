@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { PortfolioEngine } from "./portfolio-engine.ts";
+import { buyApple } from "./testing/buy-apple.ts";
 import { fakeProxy, today } from "./testing/fake-proxy.ts";
 
 let proxy: ReturnType<typeof fakeProxy>;
@@ -13,26 +14,8 @@ afterEach(async () => {
   await engine.deleteEverything();
 });
 
-async function buyApple(): Promise<void> {
-  await engine.saveEntry({
-    newAccount: { id: "a", name: "Account", currency: "USD" },
-    newInstrument: { id: "aapl", name: "Apple", ticker: "AAPL", currency: "USD" },
-    transaction: {
-      id: "t1",
-      kind: "buy",
-      tradeDate: "2026-11-17",
-      account: "a",
-      instrument: "aapl",
-      quantity: "10",
-      unitPrice: "90",
-      currency: "USD",
-      feeAmount: "1",
-    },
-  });
-}
-
 test("the whole history is read the first time an instrument is seen, then only the tail", async () => {
-  await buyApple();
+  await engine.saveEntry(buyApple);
   await engine.refreshPrices(today);
   await engine.refreshPrices(today);
   expect(proxy.asked.filter((question) => question.startsWith("history"))).toEqual([
@@ -42,7 +25,7 @@ test("the whole history is read the first time an instrument is seen, then only 
 });
 
 test("a holding shows cost, value, gain and where its price comes from", async () => {
-  await buyApple();
+  await engine.saveEntry(buyApple);
   await engine.refreshPrices(today);
   const { holdings, totals } = await engine.holdings({ on: today });
   const [apple] = holdings;
@@ -58,7 +41,7 @@ test("a holding shows cost, value, gain and where its price comes from", async (
 });
 
 test("a server that is down loses nothing and says so", async () => {
-  await buyApple();
+  await engine.saveEntry(buyApple);
   await engine.refreshPrices(today);
   proxy.isDown = true;
   const state = await engine.refreshPrices(today);
@@ -87,7 +70,7 @@ test("a quote in another currency is never taken for the instrument's", async ()
 });
 
 test("a typed price is kept when a source sends another for the same day", async () => {
-  await buyApple();
+  await engine.saveEntry(buyApple);
   await engine.setManualPrice("aapl", "2026-11-19", "99");
   await engine.refreshPrices(today);
   const { holdings } = await engine.holdings({ on: "2026-11-19" });
@@ -95,7 +78,7 @@ test("a typed price is kept when a source sends another for the same day", async
 });
 
 test("the reporting currency converts everything at the rates of its days", async () => {
-  await buyApple();
+  await engine.saveEntry(buyApple);
   await engine.setBaseCurrency("CAD");
   await engine.refreshPrices(today);
   const { holdings, baseCurrency } = await engine.holdings({ on: today });
@@ -105,7 +88,7 @@ test("the reporting currency converts everything at the rates of its days", asyn
 });
 
 test("a removal is undone to the last field, in its place of entry", async () => {
-  await buyApple();
+  await engine.saveEntry(buyApple);
   const before = await engine.exportJson();
   const token = await engine.removeTransactions(["t1"]);
   expect((await engine.transactions({ offset: 0, limit: 10 })).total).toBe(0);
@@ -125,7 +108,7 @@ test("a range is measured: gain, time-weighted return, drawdown, and the days fo
       grossAmount: "901",
     },
   });
-  await buyApple();
+  await engine.saveEntry(buyApple);
   await engine.refreshPrices(today);
   const performance = await engine.performance({ period: "MAX", to: today });
   // 901 paid in on the 16th; 10 x 112 at the end: 1120 / 901 - 1.

@@ -1,9 +1,8 @@
-import { powerOfTen } from "../numbers/fixed-point.ts";
+import { exactPowers } from "../numbers/exact-powers.ts";
 import type { TransactionColumns } from "../transactions/transaction-columns.ts";
 import type { LedgerOptions } from "./ledger-options.ts";
 
 const limit = Number.MAX_SAFE_INTEGER;
-const smallPowers = Float64Array.from({ length: 16 }, (_, exponent) => Number(powerOfTen(exponent)));
 
 /**
  * Gross and the charges that count, as an integer at `scale`: the hot path, in doubles while they are exact.
@@ -29,13 +28,13 @@ export function bookedInDoubles(
     amount = columns.quantity.values[row]! * columns.unitPrice.values[row]!;
     own = quantityScale + priceScale;
   }
-  if (own > scale || scale - own >= smallPowers.length || !(Math.abs(amount) <= limit)) return undefined;
-  amount *= smallPowers[scale - own]!;
+  if (own > scale || scale - own >= exactPowers.length || !(Math.abs(amount) <= limit)) return undefined;
+  amount *= exactPowers[scale - own]!;
   if (!(Math.abs(amount) <= limit)) return undefined;
   const feeScale = columns.feeAmount.scales[row]!;
   if (feeScale >= 0 && options.feesInCost) {
-    if (feeScale > scale || scale - feeScale >= smallPowers.length) return undefined;
-    const fee = columns.feeAmount.values[row]! * smallPowers[scale - feeScale]!;
+    if (feeScale > scale || scale - feeScale >= exactPowers.length) return undefined;
+    const fee = columns.feeAmount.values[row]! * exactPowers[scale - feeScale]!;
     amount += sign * fee;
     if (!(Math.abs(fee) <= limit && Math.abs(amount) <= limit)) return undefined;
   }

@@ -9,12 +9,14 @@ import type { OpenHolding } from "./open-holding.ts";
 /** The parts of lots that a reduction takes, by the holding's method. */
 export function chosenParts(
   replay: InstrumentReplay,
-  { method }: OpenHolding,
+  { method, quantity }: OpenHolding,
   lots: OpenLot[],
   sold: Integer,
   row: number,
 ): LotPart[] {
   const rounding = costRounding(replay);
+  // When everything goes there is nothing to choose, hence nothing to name.
+  if (method === "specific-lots" && sold === quantity) return takeLots(lots, sold, "fifo", rounding);
   if (method !== "specific-lots") return takeLots(lots, sold, method as LotMethod, rounding);
   const parts = namedParts(replay, lots, sold, row, rounding);
   const rest = parts.reduce<Integer>((left, { quantity }) => minus(left, quantity), sold);

@@ -76,7 +76,8 @@ function boughtLot(
 
 /** Adds units that carry their own cost and acquisition: a lot, or a part of one that arrives from elsewhere. */
 export function addLot(holding: OpenHolding, lot: OpenLot): void {
-  if (holding.quantity === 0 || lot.row < holding.row) holding.row = lot.row;
+  const isOldest = holding.quantity === 0 || lot.row < holding.row;
+  if (holding.lots === undefined && isOldest) holding.row = lot.row;
   holding.quantity = plus(holding.quantity, lot.quantity);
   addAmount(holding.cost, lot.cost);
   if (lot.isIncomplete === true) holding.isIncomplete = true;

@@ -104,6 +104,7 @@ function merge(
   const { context, grossAmounts, gap } = replay;
   const { columns } = context;
   const gross = nativeAmount(grossAmounts, row, 1);
+  if (gross === undefined) raiseMissingRate(replay, row);
   const hasCash = gross !== undefined && gross !== 0;
   if (units === undefined && !hasCash) {
     return reject(

@@ -1,4 +1,5 @@
 import type { DecimalString } from "./decimal.ts";
+import { exactPowers } from "./exact-powers.ts";
 import { type FixedPoint, parseFixedPoint, powerOfTen, toDecimalString } from "./fixed-point.ts";
 import { type Integer, times, toInteger } from "./integer.ts";
 import { toBigInt } from "./safe-integer.ts";
@@ -50,8 +51,6 @@ export function digitsOfAt(column: DecimalColumn, row: number, scale: number): b
   if (own < 0) return 0n;
   return own === scale ? digitsOf(column, row) : digitsOf(column, row) * powerOfTen(scale - own);
 }
-
-const exactPowers = Float64Array.from({ length: 16 }, (_, exponent) => Number(powerOfTen(exponent)));
 
 /** The same as {@link digitsOfAt}, as a number where it is small enough. */
 export function integerOfAt(column: DecimalColumn, row: number, scale: number): Integer {

@@ -242,4 +242,39 @@ describe.each(methods)("corporate actions, %s", (method) => {
     expect(flowsOf("X")).toEqual(["-3990"]);
     expect(externalFlows(ledger, pricesFrom(closes))).toEqual([]);
   });
+
+  it("cash of a merger without a rate to the instrument's currency is named", () => {
+    const ledger = after(method, { kind: "merger", quantity: "15", currency: "USD", grossAmount: "1000" });
+    expect(ledger.issues.map(({ code }) => code)).toContain("missing-rate");
+  });
+});
+
+describe("named lots", () => {
+  const sale = { kind: "sell", account: "A", tradeDate: day, instrument: "X", currency: "EUR", grossAmount: "1" };
+
+  it("need no name when everything goes: by a merger, a renaming or a sale", () => {
+    for (const event of [
+      { ...action, kind: "merger", quantity: "15" },
+      { ...action, kind: "symbol-change" },
+      { ...sale, id: "s", quantity: "30" },
+    ]) {
+      expect(ledgerOf({ transactions: [...purchases, event], method: "specific-lots" }).issues).toEqual([]);
+    }
+    const part = ledgerOf({
+      transactions: [...purchases, { ...sale, id: "s", quantity: "12" }],
+      method: "specific-lots",
+    });
+    expect(part.issues.map(({ code }) => code)).toEqual(["ambiguous-lots"]);
+  });
+
+  it("a sale taken back goes to the place of the lot that it took, whatever was bought since", () => {
+    const rebought = { ...purchases[1]!, id: "b3", tradeDate: "2025-05-06", quantity: "5", grossAmount: "500" };
+    const back = { ...sale, id: "c", tradeDate: "2025-05-07", quantity: "-30", grossAmount: "-1" };
+    const ledger = ledgerOf({
+      transactions: [...purchases, { ...sale, id: "s", quantity: "30" }, rebought, back],
+      method: "fifo",
+    });
+    const lots = lotsOn(ledger).map((lot) => `${lot.quantity} of ${lot.acquiredOn} for ${lot.costBasis}`);
+    expect(lots).toEqual(["30 of 2024-06-03 for 3300", "5 of 2025-05-06 for 500"]);
+  });
 });

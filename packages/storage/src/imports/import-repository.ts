@@ -7,7 +7,7 @@ import { discardStaged, holdingLock, rowsAtOnce, stage, stagedImports, unstage }
 import { addRows } from "../transactions/transaction-repository.ts";
 import { CutOffImportError } from "./cut-off-import-error.ts";
 import type { ImportCommit } from "./import-commit.ts";
-import { refuseConflict } from "./import-conflict.ts";
+import { ImportConflictError, refuseConflict } from "./import-conflict.ts";
 
 /** Imports of a portfolio. */
 export interface ImportRepository {
@@ -55,7 +55,7 @@ export function importRepository(database: PortfolioDatabase): ImportRepository 
         return count;
       });
       // The rows of a large import do not count any more; deleting them may take its time, or go on at the next start.
-      if (removed !== undefined && removed > rowsAtOnce) await discardStaged(database, batchId);
+      if (removed !== undefined && removed > rowsAtOnce) await discardStaged(database, batchId).catch(() => undefined);
       return removed;
     },
   };
@@ -82,7 +82,12 @@ async function commitInPieces(
 ): Promise<ImportBatch> {
   const { id } = commit.batch;
   const batch = await holdingLock(database, id, { ifAvailable: false }, async () => {
-    await database.transaction("rw", database.settings, () => stage(database, id));
+    // Before anything is staged: rows of an earlier import with this id must neither be hidden nor discarded.
+    await database.transaction("rw", database.settings, database.importBatches, async () => {
+      const isTaken = (await database.importBatches.get(id)) !== undefined || (await stagedImports(database)).has(id);
+      if (isTaken) throw new ImportConflictError();
+      await stage(database, id);
+    });
     try {
       await writePieces(database, commit, onProgress);
       return await database.transaction("rw", database.tables, async () => {

@@ -142,6 +142,16 @@ describe("an import of more rows than one transaction takes", () => {
     expect(await database.transactions.count()).toBe(0);
   });
 
+  it("committed twice at once, as by a double click, is there once and whole", async () => {
+    const database = await freshDatabase();
+    const imports = importRepository(database);
+    const both = await Promise.allSettled([imports.commit(largeImport("large")), imports.commit(largeImport("large"))]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await seen(database)).toMatchObject({ columns: count, rows: count, count, imports: 1, revision: 1 });
+    await expect(imports.commit(largeImport("large"))).rejects.toThrow("The portfolio has changed");
+    expect(await seen(database)).toMatchObject({ columns: count, rows: count, count, imports: 1, revision: 1 });
+  });
+
   it("is taken back at once, with its account and instrument", async () => {
     const database = await freshDatabase();
     const imports = importRepository(database);
