@@ -54,6 +54,8 @@ export function columnsOf(portfolio: GeneratedPortfolio, currency?: CurrencyCode
     accounts: ["A"],
     instruments: prices.map((_, s) => instrumentId(s)),
     currencies: currency === undefined ? currencies : [currency],
+    entry: Int32Array.from(day, (_, i) => i),
+    second: new Int32Array(count).fill(-1),
     day: day.map((d) => first + d),
     kind: Uint8Array.from(sign, (value) => (value === 1 ? buy : sell)),
     account: new Int32Array(count),

@@ -8,6 +8,7 @@ import {
   type Prices,
   type RateHistory,
   rateHistory,
+  type RateTable,
   rateTable,
   reorganizationCloses,
   replayLedger,
@@ -37,22 +38,36 @@ export interface LoadedPortfolio extends LedgerSources {
   readonly ledger: Ledger;
 }
 
-/** Replays a ledger; the prices are only asked about deliveries that state no amount. */
+/**
+ * Replays a ledger; the prices are only asked about deliveries that state no amount. With the ledger before, only what has
+ * changed since is replayed.
+ */
 export function ledgerOf(
   { columns, accounts, instruments, rates, baseCurrency }: LedgerSources,
   prices: Prices,
+  previous?: Ledger,
 ): Ledger {
-  return replayLedger({
+  const input = {
     columns,
     instrumentCurrencies: new Map([...instruments].map(([id, { currency }]) => [id, currency])),
     baseCurrency,
     methods: new Map(
       accounts.flatMap(({ id, costBasisMethod }) => (costBasisMethod === undefined ? [] : [[id, costBasisMethod]])),
     ),
-    rates: rateTable([...rates].map(([pair, series]) => ratesOf(pair, series))),
+    rates: rateTableOf(rates),
     deliveryValues: deliveryValues(columns, prices),
     reorganizationCloses: reorganizationCloses(columns, prices),
-  });
+  };
+  return replayLedger(input, previous);
+}
+
+const rateTables = new WeakMap<LedgerSources["rates"], RateTable>();
+
+/** The table of the same rates is the same object: a ledger can follow a change only while its rates stay. */
+function rateTableOf(rates: LedgerSources["rates"]): RateTable {
+  const table = rateTables.get(rates) ?? rateTable([...rates].map(([pair, series]) => ratesOf(pair, series)));
+  rateTables.set(rates, table);
+  return table;
 }
 
 function ratesOf(pair: string, { days, values, scale }: PackedSeries): RateHistory {

@@ -1,32 +1,20 @@
-import {
-  cashBalancesOn,
-  type Holding,
-  holdingsOn,
-  type Ledger,
-  packTransactions,
-  type Transaction,
-} from "@portfolio/core";
-import type { TransactionRow } from "@portfolio/storage";
+import { cashBalancesOn, editColumns, type Holding, holdingsOn, type Ledger } from "@portfolio/core";
 import { type LoadedPortfolio, ledgerOf } from "./computed-portfolio.ts";
 import type { EntryOutcome, TransactionEntry } from "./engine-protocol.ts";
 
-/** Replays the portfolio with an entry that is not saved yet, and compares. */
-export function outcomeOf(
-  portfolio: LoadedPortfolio,
-  existing: readonly TransactionRow[],
-  entry: TransactionEntry,
-): EntryOutcome {
+/** Replays what an entry that is not saved yet would touch, and compares. */
+export function outcomeOf(portfolio: LoadedPortfolio, entry: TransactionEntry): EntryOutcome {
   const { transaction, newInstrument } = entry;
   const instruments =
     newInstrument === undefined
       ? portfolio.instruments
       : new Map([...portfolio.instruments, [newInstrument.id, newInstrument] as const]);
-  const others: readonly Transaction[] = existing.filter(({ id }) => id !== transaction.id);
-  const before = ledgerOf({ ...portfolio, columns: packTransactions(others) }, portfolio.prices);
-  const after = ledgerOf(
-    { ...portfolio, instruments, columns: packTransactions([...others, transaction]) },
-    portfolio.prices,
-  );
+  const { columns, prices, ledger } = portfolio;
+  const without = editColumns(columns, { removed: [transaction.id] });
+  const before =
+    without.count === columns.count ? ledger : ledgerOf({ ...portfolio, columns: without }, prices, ledger);
+  const withEntry = editColumns(columns, { saved: [{ transaction }] });
+  const after = ledgerOf({ ...portfolio, instruments, columns: withEntry }, prices, ledger);
   const instrument = "instrument" in transaction ? transaction.instrument : undefined;
   const held = (ledger: Ledger): Holding | undefined =>
     holdingsOn(ledger).find((holding) => holding.instrument === instrument);

@@ -29,6 +29,7 @@ import {
 } from "@portfolio/storage";
 import { proxyClient, type ProxyClient } from "../market-data/proxy-client.ts";
 import { refreshPrices } from "../market-data/price-refresh.ts";
+import { ColumnKeeper } from "./column-keeper.ts";
 import type { LoadedPortfolio } from "./computed-portfolio.ts";
 import type {
   EngineListener,
@@ -53,6 +54,7 @@ import type {
 import { refuseUnknownCurrencies, refuseUnknownCurrency } from "./entry-currencies.ts";
 import { outcomeOf } from "./entry-outcome.ts";
 import { exportedSettings, exportText } from "./export-format.ts";
+import { followChange, type WrittenChange } from "./follow-change.ts";
 import { commitOf } from "./import/import-commit.ts";
 import { previewOf } from "./import/import-preview.ts";
 import { rowsOf } from "./import/import-row-view.ts";
@@ -94,6 +96,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
   readonly #listeners = new Set<EngineListener>();
   readonly #sessions = new Map<string, ImportSession>();
   readonly #undoables = new Map<string, Undoable>();
+  readonly #columnKeeper = new ColumnKeeper();
   #name: OpenPortfolio = "own";
   #opened: OpenedPortfolio | undefined;
   #opening: Promise<unknown> = Promise.resolve();
@@ -160,7 +163,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
   async performance(request: PerformanceRequest): Promise<PerformanceSnapshot> {
     const { loaded, ledger } = await this.#computed();
     const { columns, prices, instruments, revision } = loaded;
-    const inception = columns.count === 0 ? request.to : fromEpochDay(columns.day[0]!);
+    const inception = firstDateOf(columns) ?? request.to;
     const previousTradingDay = lastTradingDayBefore(ledger, prices, request.to);
     const range = periodRange(request.period, {
       to: request.to,
@@ -193,8 +196,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async previewEntry(entry: TransactionEntry): Promise<EntryOutcome> {
-    const loaded = await this.#load();
-    return outcomeOf(loaded, await this.#allRows(), entry);
+    return outcomeOf(await this.#load(), entry);
   }
 
   async saveEntry(entry: TransactionEntry): Promise<void> {
@@ -203,16 +205,19 @@ export class PortfolioEngine implements PortfolioEngineApi {
     if (fault !== undefined) throw new Error(fault.message);
     refuseUnknownCurrencies(entry);
     const baseCurrency = newAccount?.currency ?? ("currency" in transaction ? transaction.currency : undefined);
-    await saveEntry(this.#repositories.database, {
+    const opened = this.#repositories;
+    const { rows, ...written } = await saveEntry(opened.database, {
       ...entry,
       ...(baseCurrency === undefined ? {} : { baseCurrency }),
     });
+    this.#follow(opened, { ...entry, ...written, saved: rows });
     await this.#askToPersist();
   }
 
   async removeTransactions(ids: readonly string[]): Promise<string> {
     const opened = this.#repositories;
-    const rows = await opened.transactions.remove(ids);
+    const { revision, rows } = await opened.transactions.remove(ids);
+    this.#follow(opened, { revision, removed: ids });
     const token = `undo-${++this.#undoCount}`;
     this.#undoables.set(token, { opened, rows });
     return token;
@@ -224,7 +229,8 @@ export class PortfolioEngine implements PortfolioEngineApi {
       throw new Error("This removal can no longer be undone: it was undone already, or another portfolio was opened.");
     await this.#refuseDangling(undoable.rows);
     this.#undoables.delete(undoToken);
-    await undoable.opened.transactions.restore(undoable.rows);
+    const { revision, rows } = await undoable.opened.transactions.restore(undoable.rows);
+    this.#follow(undoable.opened, { revision, saved: rows });
   }
 
   async readImport(file: ImportFile): Promise<ImportPreview> {
@@ -295,7 +301,9 @@ export class PortfolioEngine implements PortfolioEngineApi {
     const { columns, priceSources } = await this.#load();
     const position = columns.instruments.indexOf(instrumentId);
     if (position < 0) return;
-    const ids = columns.ids.filter((_, row) => columns.instrument[row] === position);
+    const ids = columns.ids.filter(
+      (_, row) => columns.instrument[row] === position && columns.edited?.removed[row] !== 1,
+    );
     const closes = new Set(priceSources.series.get(instrumentId)?.days);
     const prices = tradePricesOf(instrumentId, currency, await this.#repositories.transactions.get(ids));
     const free = prices.filter(({ date }) => !closes.has(toEpochDay(date)));
@@ -353,7 +361,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
         saveInstruments: (saved: readonly Instrument[]) => instruments.save(saved),
         instruments: [...loaded.instruments.values()].filter(({ id }) => used.has(id)),
         pairs: pairsOf(loaded, ledger.baseCurrency),
-        firstDay: fromEpochDay(loaded.columns.day[0]!),
+        firstDay: firstDateOf(loaded.columns) ?? today,
         today,
         isCurrent,
       });
@@ -400,6 +408,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
 
   async #switchTo(portfolio: OpenPortfolio, today: PlainDate): Promise<void> {
     this.#stopWatching();
+    this.#columnKeeper.stop();
     this.#opened?.database.close();
     this.#opened = undefined;
     this.#name = portfolio;
@@ -443,6 +452,22 @@ export class PortfolioEngine implements PortfolioEngineApi {
       if (this.#loaded === loaded) this.#loaded = undefined;
     });
     return loaded.portfolio;
+  }
+
+  /** Takes a change of our own over into what is in memory; any other change in between makes it be loaded anew. */
+  #follow(opened: OpenedPortfolio, change: WrittenChange): void {
+    const before = this.#loaded;
+    if (before?.opened !== opened || opened !== this.#opened || before.revision !== change.revision - 1) return;
+    const portfolio = before.portfolio.then((known) => {
+      const followed = followChange(known, change);
+      this.#columnKeeper.keepSoon(opened, followed);
+      return followed;
+    });
+    const loaded: Loaded = { opened, revision: change.revision, portfolio };
+    this.#loaded = loaded;
+    portfolio.catch(() => {
+      if (this.#loaded === loaded) this.#loaded = undefined;
+    });
   }
 
   async #computed(): Promise<{ loaded: LoadedPortfolio; ledger: Ledger }> {
@@ -507,6 +532,10 @@ export class PortfolioEngine implements PortfolioEngineApi {
   async #askToPersist(): Promise<void> {
     if (this.#name === "own") await globalThis.navigator?.storage?.persist?.();
   }
+}
+
+function firstDateOf({ count, day, edited }: LoadedPortfolio["columns"]): PlainDate | undefined {
+  return count === 0 ? undefined : fromEpochDay(day[edited?.order[0] ?? 0]!);
 }
 
 function accountsOf({ accounts }: { readonly accounts?: readonly string[] }): { accounts?: readonly string[] } {

@@ -83,6 +83,8 @@ test("the day of a quote is the exchange's where the proxy names it", async () =
 
 test("a failed load is not kept: the next question reads again", async () => {
   await engine.saveEntry(buyApple);
+  // Anything but an entry is read anew.
+  await engine.setManualPrice("aapl", "2026-11-19", "99");
   const broken = vi.spyOn(IDBObjectStore.prototype, "getAll").mockImplementation(() => {
     throw new DOMException("The disk does not answer.", "UnknownError");
   });

@@ -10,7 +10,8 @@ export function matchingIds(portfolio: LoadedPortfolio, request: TransactionsReq
   const accounts = request.accounts && new Set(request.accounts);
   const kinds = request.kinds && new Set<string>(request.kinds);
   const ids: string[] = [];
-  for (let row = columns.count - 1; row >= 0; row--) {
+  for (let position = columns.count - 1; position >= 0; position--) {
+    const row = columns.edited?.order[position] ?? position;
     const kind = transactionKinds[columns.kind[row]!]!;
     const account = columns.accounts[columns.account[row]!]!;
     if (kinds?.has(kind) === false || accounts?.has(account) === false) continue;

@@ -3,6 +3,7 @@ import { fixedPointOf, hasDecimal } from "../numbers/decimal-column.ts";
 import { toDecimalString } from "../numbers/fixed-point.ts";
 import { priceOn } from "../prices/price-history.ts";
 import type { TransactionId } from "../transactions/transaction.ts";
+import { rowAt } from "../transactions/row-order.ts";
 import { type TransactionColumns, kindCode } from "../transactions/transaction-columns.ts";
 import type { Prices } from "./cash-flow.ts";
 import { rowsWithoutProportion } from "./reorganization-closes.ts";
@@ -13,7 +14,8 @@ import { rowsWithoutProportion } from "./reorganization-closes.ts";
  */
 export function deliveryValues(columns: TransactionColumns, prices: Prices): Map<TransactionId, DecimalString> {
   const values = new Map<TransactionId, DecimalString>();
-  for (let row = 0; row < columns.count; row++) {
+  for (let position = 0; position < columns.count; position++) {
+    const row = rowAt(columns, position);
     if (!needsValue(columns, row)) continue;
     const close = priceOn(prices.get(columns.instruments[columns.instrument[row]!]!), columns.day[row]!);
     const quantity = fixedPointOf(columns.quantity, row);
@@ -28,7 +30,8 @@ export function deliveryValues(columns: TransactionColumns, prices: Prices): Map
  * no cost proportion. All others can be replayed before a single price is known.
  */
 export function needsPrices(columns: TransactionColumns): boolean {
-  for (let row = 0; row < columns.count; row++) if (needsValue(columns, row)) return true;
+  for (let position = 0; position < columns.count; position++)
+    if (needsValue(columns, rowAt(columns, position))) return true;
   return rowsWithoutProportion(columns).length > 0;
 }
 

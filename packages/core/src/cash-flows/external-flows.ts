@@ -7,6 +7,7 @@ import { grossOf } from "../ledger/booked-amount.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { priceOn } from "../prices/price-history.ts";
 import type { AccountId } from "../transactions/account.ts";
+import { rowAt } from "../transactions/row-order.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
 import type { CashFlow, DeliveryFlowAt, Prices } from "./cash-flow.ts";
 
@@ -40,7 +41,8 @@ export function externalFlows(ledger: Ledger, prices: Prices, scope: FlowScope =
   const { columns, rejected } = ledger;
   const inScope = scopeTest(ledger, scope.accounts);
   const flows: CashFlow[] = [];
-  for (let row = 0; row < columns.count; row++) {
+  for (let position = 0; position < columns.count; position++) {
+    const row = rowAt(columns, position);
     const sign = signs.get(columns.kind[row]!);
     if (
       sign === undefined ||

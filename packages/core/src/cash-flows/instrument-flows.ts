@@ -7,6 +7,7 @@ import { grossOf } from "../ledger/booked-amount.ts";
 import { quantityOut } from "../ledger/disposal-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { priceOn } from "../prices/price-history.ts";
+import { rowAt } from "../transactions/row-order.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
 import type { CashFlow, Prices } from "./cash-flow.ts";
 import { marketValueOf } from "./external-flows.ts";
@@ -34,7 +35,8 @@ export function instrumentFlows(ledger: Ledger, prices: Prices, instrument: Inst
   const { columns, rejected } = ledger;
   const position = columns.instruments.indexOf(instrument);
   const flows: CashFlow[] = [];
-  for (let row = 0; row < columns.count; row++) {
+  for (let at = 0; at < columns.count; at++) {
+    const row = rowAt(columns, at);
     const kind = columns.kind[row]!;
     if (rejected[row] === 1) continue;
     if (reorganizations.has(kind)) flows.push(...reorganizationFlows(ledger, prices, row, instrument));

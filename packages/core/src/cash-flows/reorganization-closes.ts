@@ -3,6 +3,7 @@ import { toDecimalString } from "../numbers/fixed-point.ts";
 import type { ReorganizationCloses } from "../ledger/ledger.ts";
 import { priceOn } from "../prices/price-history.ts";
 import type { TransactionId } from "../transactions/transaction.ts";
+import { isLiveRow } from "../transactions/row-order.ts";
 import { kindCode, type TransactionColumns } from "../transactions/transaction-columns.ts";
 import type { Prices } from "./cash-flow.ts";
 
@@ -36,7 +37,8 @@ export function rowsWithoutProportion(columns: TransactionColumns): number[] {
   for (const [row, { toInstrument, costProportion }] of columns.details) {
     const kind = columns.kind[row];
     const isShared = kind === kindCode.merger || kind === kindCode["spin-off"];
-    if (isShared && toInstrument !== undefined && costProportion === undefined) rows.push(row);
+    if (isShared && toInstrument !== undefined && costProportion === undefined && isLiveRow(columns, row))
+      rows.push(row);
   }
   return rows;
 }

@@ -1,59 +1,21 @@
-import { type EpochDay, fromEpochDay, toEpochDay } from "../calendar/plain-date.ts";
+import { fromEpochDay, toEpochDay } from "../calendar/plain-date.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import type { Decimal } from "../numbers/decimal.ts";
-import { digitsAt, toDecimal } from "../numbers/fixed-point.ts";
-import { asBigInt, type Integer, plus, toInteger } from "../numbers/integer.ts";
-import { type IntegerList, integerAt, integerList, pushInteger, replaceLastInteger } from "../numbers/integer-list.ts";
-import { cashEffects } from "../ledger/cash-effect.ts";
+import { toDecimal } from "../numbers/fixed-point.ts";
+import { asBigInt } from "../numbers/integer.ts";
+import { integerAt } from "../numbers/integer-list.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Issue, issue } from "../outcome/issue.ts";
 import type { AccountId } from "../transactions/account.ts";
-import { accountFilter } from "./holdings-on.ts";
+import { cashHistories, type CashHistory } from "./cash-history.ts";
+import { accountFilter, lastEntryOn } from "./holdings-on.ts";
 import type { LedgerQuery } from "./ledger-query.ts";
-
-/** Cash of one currency in one account: the balance after each movement, as integers at one scale. */
-export interface CashHistory {
-  readonly account: number;
-  readonly currency: CurrencyCode;
-  readonly scale: number;
-  readonly days: number[];
-  readonly balances: IntegerList;
-}
 
 /** Cash of one currency in an account on a date; below zero when more went out than came in. */
 export interface CashBalance {
   readonly account: AccountId;
   readonly currency: CurrencyCode;
   readonly amount: Decimal;
-}
-
-/** The history of every cash balance of a ledger. Exact: cash is only added and subtracted. */
-export function cashHistories(ledger: Ledger): CashHistory[] {
-  const effects = cashEffects(ledger);
-  const scales = new Map<CurrencyCode, number>();
-  for (const { currency, amount } of effects) scales.set(currency, Math.max(scales.get(currency) ?? 0, amount.scale));
-  const histories = new Map<string, CashHistory>();
-  for (const { row, account, currency, amount } of effects) {
-    const key = `${account} ${currency}`;
-    const history = histories.get(key) ?? {
-      account,
-      currency,
-      scale: scales.get(currency)!,
-      days: [],
-      balances: integerList(),
-    };
-    histories.set(key, history);
-    moveCash(history, ledger.columns.day[row]!, toInteger(digitsAt(amount, history.scale)));
-  }
-  return [...histories.values()];
-}
-
-function moveCash({ days, balances }: CashHistory, day: EpochDay, amount: Integer): void {
-  const last = days.length - 1;
-  const balance = last < 0 ? amount : plus(integerAt(balances, last), amount);
-  if (days[last] === day) return replaceLastInteger(balances, balance);
-  days.push(day);
-  pushInteger(balances, balance);
 }
 
 /** Cash at the close of a date, one row per account and currency that ever moved. */
@@ -67,7 +29,7 @@ export function cashBalancesOn(
   return histories
     .filter(({ account }) => wanted(account))
     .map(({ account, currency, scale, days, balances }) => {
-      const entry = days.findLastIndex((known) => known <= day);
+      const entry = lastEntryOn(days, day);
       return {
         account: ledger.columns.accounts[account]!,
         currency,

@@ -1,7 +1,13 @@
 import { asBigInt, type Integer } from "../numbers/integer.ts";
-import { type IntegerList, integerList, knownIntegerAt, pushInteger } from "../numbers/integer-list.ts";
+import { type IntegerList, integerList, integersUpTo, knownIntegerAt, pushInteger } from "../numbers/integer-list.ts";
 import { type NumberRoom, takeDoubles, takeWords } from "../numbers/number-room.ts";
-import { pushWideInteger, type WideIntegerList, wideIntegerAt, wideIntegerList } from "../numbers/wide-integer-list.ts";
+import {
+  pushWideInteger,
+  type WideIntegerList,
+  wideIntegerAt,
+  wideIntegerList,
+  wideIntegersUpTo,
+} from "../numbers/wide-integer-list.ts";
 import type { Amount } from "../lots/amount.ts";
 
 /**
@@ -63,7 +69,25 @@ export function amountAt(list: AmountList, position: number): bigint | undefined
   return booked === 0 ? divided : divided + asBigInt(booked) * list.gap;
 }
 
+/** A copy of the first amounts, to be written on. */
+export function amountsUpTo({ gap, booked, divided, from }: AmountList, count: number): AmountList {
+  const changes = changesBefore(from, count - 1);
+  return {
+    gap,
+    booked: integersUpTo(booked, count),
+    divided: wideIntegersUpTo(divided, changes),
+    from: integersUpTo(from, changes),
+    lastDivided: changes === 0 ? 0n : wideIntegerAt(divided, changes - 1),
+  };
+}
+
 function dividedAt({ from, divided }: AmountList, position: number): bigint {
+  const changes = changesBefore(from, position);
+  return changes === 0 ? 0n : wideIntegerAt(divided, changes - 1);
+}
+
+/** How often the divided part had changed up to and including a position. */
+function changesBefore(from: IntegerList, position: number): number {
   let low = 0;
   let high = from.length;
   while (low < high) {
@@ -71,5 +95,5 @@ function dividedAt({ from, divided }: AmountList, position: number): bigint {
     if (from.values[middle]! <= position) low = middle + 1;
     else high = middle;
   }
-  return low === 0 ? 0n : wideIntegerAt(divided, low - 1);
+  return low;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { digitsOfAt } from "../numbers/decimal-column.ts";
 import { toDecimalString } from "../numbers/fixed-point.ts";
 import type { Transaction } from "../transactions/transaction.ts";
-import { packTransactions } from "../transactions/transaction-columns.ts";
+import { packTransactions } from "../transactions/pack-transactions.ts";
 import { amountScale, grossAt } from "./booked-amount.ts";
 import { bookedInDoubles } from "./booked-in-doubles.ts";
 import { defaultLedgerOptions } from "./ledger-options.ts";

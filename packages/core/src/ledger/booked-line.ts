@@ -2,6 +2,7 @@ import type { InstrumentId } from "../instrument/instrument.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import { fixedPointOf, hasDecimal } from "../numbers/decimal-column.ts";
 import { type FixedPoint, parseFixedPoint } from "../numbers/fixed-point.ts";
+import { rowAt } from "../transactions/row-order.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
 import { grossOf } from "./booked-amount.ts";
 import type { Ledger } from "./ledger.ts";
@@ -42,7 +43,8 @@ const chargeKinds = new Map<number, readonly [LineKind, 1n | -1n]>([
 export function bookedLines(ledger: Ledger, wanted: readonly LineKind[] = ["income", "fees", "taxes"]): BookedLine[] {
   const { columns, rejected, options } = ledger;
   const lines: BookedLine[] = [];
-  for (let row = 0; row < columns.count; row++) {
+  for (let at = 0; at < columns.count; at++) {
+    const row = rowAt(columns, at);
     if (rejected[row] === 1) continue;
     const kind = columns.kind[row]!;
     const push = (line: LineKind, amount: FixedPoint | undefined, sign: 1n | -1n): void => {

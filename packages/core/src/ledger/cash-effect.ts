@@ -3,7 +3,9 @@ import type { DecimalString } from "../numbers/decimal.ts";
 import { fixedPointOf } from "../numbers/decimal-column.ts";
 import { digitsAt, type FixedPoint, parseFixedPoint, toDecimalString } from "../numbers/fixed-point.ts";
 import type { Transaction } from "../transactions/transaction.ts";
-import { kindCode, packTransactions, type TransactionColumns } from "../transactions/transaction-columns.ts";
+import { packTransactions } from "../transactions/pack-transactions.ts";
+import { rowAt } from "../transactions/row-order.ts";
+import { kindCode, type TransactionColumns } from "../transactions/transaction-columns.ts";
 import { grossOf } from "./booked-amount.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -55,27 +57,24 @@ const chargesOnly = new Set([
 export function cashEffects(ledger: Ledger): CashEffect[] {
   const { columns, rejected } = ledger;
   const effects: CashEffect[] = [];
-  for (let row = 0; row < columns.count; row++) {
-    const currency = columns.currencies[columns.currency[row]!];
-    if (rejected[row] === 1 || currency === undefined) continue;
-    const amount = cashAmount(columns, row);
-    if (amount.digits !== 0n) effects.push({ row, account: columns.account[row]!, currency, amount });
-    const details = columns.details.get(row);
-    if (
-      columns.kind[row] === kindCode["currency-exchange"] &&
-      details?.toCurrency !== undefined &&
-      details.toAmount !== undefined
-    ) {
-      effects.push({
-        row,
-        account: columns.account[row]!,
-        currency: details.toCurrency,
-        amount: parseFixedPoint(details.toAmount),
-        isCounterpart: true,
-      });
-    }
+  for (let position = 0; position < columns.count; position++) {
+    const row = rowAt(columns, position);
+    if (rejected[row] === 0) pushCashEffects(columns, row, effects);
   }
   return effects;
+}
+
+/** What the transaction of a row moves, whatever the ledger makes of it. */
+export function pushCashEffects(columns: TransactionColumns, row: number, effects: CashEffect[]): void {
+  const currency = columns.currencies[columns.currency[row]!];
+  if (currency === undefined) return;
+  const account = columns.account[row]!;
+  const amount = cashAmount(columns, row);
+  if (amount.digits !== 0n) effects.push({ row, account, currency, amount });
+  if (columns.kind[row] !== kindCode["currency-exchange"]) return;
+  const { toCurrency, toAmount } = columns.details.get(row) ?? {};
+  if (toCurrency === undefined || toAmount === undefined) return;
+  effects.push({ row, account, currency: toCurrency, amount: parseFixedPoint(toAmount), isCounterpart: true });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { asBigInt } from "../numbers/integer.ts";
 import { type IntegerList, integerAt } from "../numbers/integer-list.ts";
 import type { NumberRoom } from "../numbers/number-room.ts";
-import { type AmountList, amountAt, amountList } from "./amount-list.ts";
+import { type AmountList, amountAt, amountList, amountsUpTo } from "./amount-list.ts";
 
 /**
  * Gains realized by one holding, disposal by disposal: what came in, and which entry of the holding's history it is.
@@ -20,6 +20,14 @@ export interface DisposalHistory {
 export function disposalHistory(isBase: boolean, gap: bigint, room: NumberRoom, expected: number): DisposalHistory {
   const proceeds = amountList(gap, room, expected, 0);
   return { entries: [], proceeds, baseProceeds: isBase ? proceeds : amountList(gap, room, expected, expected) };
+}
+
+/** A copy of the disposals among the first entries of a holding's history. */
+export function disposalsUpTo({ entries, proceeds, baseProceeds }: DisposalHistory, before: number): DisposalHistory {
+  const kept = entries.filter((entry) => entry < before);
+  const own = amountsUpTo(proceeds, kept.length);
+  const isBase = baseProceeds === proceeds;
+  return { entries: kept, proceeds: own, baseProceeds: isBase ? own : amountsUpTo(baseProceeds, kept.length) };
 }
 
 /** Units that an entry takes out: 0 for a return of capital, below 0 for a sale taken back. */

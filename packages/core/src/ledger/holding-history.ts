@@ -1,8 +1,9 @@
 import type { EpochDay } from "../calendar/plain-date.ts";
-import { type IntegerList, integerList } from "../numbers/integer-list.ts";
+import { type IntegerList, integerList, integersUpTo } from "../numbers/integer-list.ts";
 import { type NumberRoom, takeDoubles } from "../numbers/number-room.ts";
-import { type AmountList, amountList } from "./amount-list.ts";
-import { type DisposalHistory, disposalHistory } from "./disposal-history.ts";
+import { type AmountList, amountList, amountsUpTo } from "./amount-list.ts";
+import type { Checkpoint } from "./checkpoint.ts";
+import { type DisposalHistory, disposalHistory, disposalsUpTo } from "./disposal-history.ts";
 
 /**
  * Everything that happened to one instrument in one account: its state after each transaction.
@@ -40,6 +41,8 @@ export interface InstrumentLedger {
   readonly instrument: number;
   readonly scales: InstrumentScales;
   readonly holdings: readonly HoldingHistory[];
+  /** States from which a replay may go on, by ascending day; only of instruments that were replayed for a change. */
+  readonly checkpoints?: readonly Checkpoint[];
 }
 
 /** How much room the lists of a holding start with: transactions and disposals that are expected. */
@@ -68,5 +71,21 @@ export function holdingHistory(
     baseCost: isBase ? cost : amountList(gap, room, rows, rows),
     incomplete: new Set(),
     disposals: disposalHistory(isBase, gap, room, reductions),
+  };
+}
+
+/** A copy of a history's first entries, to be written on. */
+export function historyUpTo(history: HoldingHistory, entries: number): HoldingHistory {
+  const cost = amountsUpTo(history.cost, entries);
+  const isBase = history.baseCost === history.cost;
+  return {
+    ...history,
+    rows: history.rows.slice(0, entries),
+    days: history.days.slice(0, entries),
+    quantity: integersUpTo(history.quantity, entries),
+    cost,
+    baseCost: isBase ? cost : amountsUpTo(history.baseCost, entries),
+    incomplete: new Set([...history.incomplete].filter((entry) => entry < entries)),
+    disposals: disposalsUpTo(history.disposals, entries),
   };
 }

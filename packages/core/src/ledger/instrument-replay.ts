@@ -5,7 +5,7 @@ import { type Issue, issue } from "../outcome/issue.ts";
 import type { CostBasisMethod } from "../transactions/account.ts";
 import type { TransactionColumns } from "../transactions/transaction-columns.ts";
 import { type ExpectedEntries, type HoldingHistory, holdingHistory } from "./holding-history.ts";
-import type { ReorganizationCloses } from "./ledger.ts";
+import type { FoundIssue, ReorganizationCloses } from "./ledger.ts";
 import type { LedgerOptions } from "./ledger-options.ts";
 import { type OpenHolding, openHolding } from "./open-holding.ts";
 import type { TradeAmounts } from "./trade-amounts.ts";
@@ -25,7 +25,7 @@ export interface ReplayContext {
   readonly reorganizationCloses: ReadonlyMap<number, ReorganizationCloses>;
   /** All instruments, by their position: a corporate action leads from one to another. */
   readonly replays: readonly (InstrumentReplay | undefined)[];
-  readonly issues: Issue[];
+  readonly found: FoundIssue[];
   /** Where the histories are written. */
   readonly room: NumberRoom;
 }
@@ -65,7 +65,7 @@ function openedHolding(replay: InstrumentReplay, account: number): OpenHolding {
   const expected = histories.length === 0 ? replay.expected : { rows: 16, reductions: 4 };
   const history = holdingHistory(account, instrument, amounts.isBase, gap, context.room, expected);
   histories.push(history);
-  return openHolding(history, amounts.isBase, context.methods[account]!);
+  return openHolding(history, context.columns, amounts.isBase, context.methods[account]!);
 }
 
 /** Names a fault of a transaction and goes on. */
@@ -75,13 +75,13 @@ export function raise(
   row: number,
   message: string,
 ): void {
-  const { columns, issues } = context;
+  const { columns, found } = context;
   const source = {
     transactionId: columns.ids[row]!,
     instrumentId: columns.instruments[instrument]!,
     accountId: columns.accounts[columns.account[row]!]!,
   };
-  issues.push(issue(code, message, source, fromEpochDay(columns.day[row]!)));
+  found.push({ row, issue: issue(code, message, source, fromEpochDay(columns.day[row]!)) });
 }
 
 /** Leaves a transaction out whole, with an issue. */

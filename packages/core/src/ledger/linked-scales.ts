@@ -1,3 +1,4 @@
+import { isLiveRow } from "../transactions/row-order.ts";
 import { kindCode, type TransactionColumns } from "../transactions/transaction-columns.ts";
 import { leastMoneyScale, type NeededScales } from "./trade-amounts.ts";
 
@@ -7,11 +8,10 @@ const links = new Set([kindCode.merger, kindCode["spin-off"], kindCode["symbol-c
  * Gives instruments that a corporate action leads to the scales of those they come from, so that lots move over without
  * being rounded. Repeated until nothing grows, for chains of actions; a portfolio has few.
  */
-export function linkScales(needed: readonly NeededScales[], columns: TransactionColumns): void {
+export function linkScales(needed: readonly (NeededScales | undefined)[], columns: TransactionColumns): void {
   const pairs: [NeededScales, NeededScales][] = [];
-  for (const [row, { toInstrument }] of columns.details) {
-    if (toInstrument === undefined || !links.has(columns.kind[row]!)) continue;
-    const [from, to] = [needed[columns.instrument[row]!], needed[columns.instruments.indexOf(toInstrument)]];
+  for (const { row, from: instrument, to: toInstrument } of instrumentLinks(columns)) {
+    const [from, to] = [needed[instrument], needed[toInstrument]];
     if (from === undefined || to === undefined || from === to) continue;
     // New units are a product with a ratio, costs are shares: both need the guard digits.
     if (columns.kind[row] !== kindCode["symbol-change"]) to.quantity = Math.max(to.quantity, leastMoneyScale);
@@ -26,8 +26,25 @@ export function linkScales(needed: readonly NeededScales[], columns: Transaction
       isGrowing = grow(to, "rate", from.rate) || isGrowing;
     }
     // A cycle of renames would grow for ever; beyond this a crumb at the last digit is rounded instead.
-    if (needed.some(({ booked }) => booked > 200)) return;
+    if (pairs.some(([, { booked }]) => booked > 200)) return;
   }
+}
+
+/** A corporate action that leads from one instrument to another, by their positions. */
+export interface InstrumentLink {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every such corporate action. */
+export function instrumentLinks(columns: TransactionColumns): InstrumentLink[] {
+  const found: InstrumentLink[] = [];
+  for (const [row, { toInstrument }] of columns.details) {
+    if (toInstrument === undefined || !links.has(columns.kind[row]!) || !isLiveRow(columns, row)) continue;
+    found.push({ row, from: columns.instrument[row]!, to: columns.instruments.indexOf(toInstrument) });
+  }
+  return found;
 }
 
 function grow(scales: NeededScales, field: "quantity" | "booked" | "rate", least: number): boolean {

@@ -3,12 +3,15 @@ import { pushInteger } from "../numbers/integer-list.ts";
 import { addAmount, type Amount, bookedAmount, dividedAmount, noAmount } from "../lots/amount.ts";
 import { insertLot, type OpenLot } from "../lots/open-lot.ts";
 import type { CostBasisMethod } from "../transactions/account.ts";
+import { isLaterRow } from "../transactions/row-order.ts";
+import type { TransactionColumns } from "../transactions/transaction-columns.ts";
 import { pushAmount, pushBooked, pushDivided } from "./amount-list.ts";
 import type { HoldingHistory } from "./holding-history.ts";
 
 /** The running state of one account's holding; each step writes to it. Integers at the instrument's scales. */
 export interface OpenHolding {
   readonly history: HoldingHistory;
+  readonly columns: TransactionColumns;
   /** Whether the base currency is the instrument's own: then `cost` serves both and `base` is not kept. */
   readonly isBase: boolean;
   readonly method: CostBasisMethod;
@@ -24,9 +27,15 @@ export interface OpenHolding {
 }
 
 /** An empty holding with a history to write to; `isBase` when the base currency is the instrument's own. */
-export function openHolding(history: HoldingHistory, isBase: boolean, method: CostBasisMethod): OpenHolding {
+export function openHolding(
+  history: HoldingHistory,
+  columns: TransactionColumns,
+  isBase: boolean,
+  method: CostBasisMethod,
+): OpenHolding {
   return {
     history,
+    columns,
     isBase,
     method,
     lots: method === "average-cost" ? undefined : [],
@@ -76,7 +85,7 @@ function boughtLot(
 
 /** Adds units that carry their own cost and acquisition: a lot, or a part of one that arrives from elsewhere. */
 export function addLot(holding: OpenHolding, lot: OpenLot): void {
-  const isOldest = holding.quantity === 0 || lot.row < holding.row;
+  const isOldest = holding.quantity === 0 || isLaterRow(holding.columns, holding.row, lot.row);
   if (holding.lots === undefined && isOldest) holding.row = lot.row;
   holding.quantity = plus(holding.quantity, lot.quantity);
   addAmount(holding.cost, lot.cost);
@@ -85,7 +94,7 @@ export function addLot(holding: OpenHolding, lot: OpenLot): void {
     if (lot.base === undefined) holding.base = undefined;
     else if (holding.base !== undefined) addAmount(holding.base, lot.base);
   }
-  if (holding.lots !== undefined) insertLot(holding.lots, lot);
+  if (holding.lots !== undefined) insertLot(holding.lots, lot, holding.columns);
 }
 
 /** Takes out units; the cost has been lowered before. */

@@ -1,150 +1,98 @@
-import { type EpochDay, fromEpochDay } from "../calendar/plain-date.ts";
-import type { CurrencyCode } from "../money/currency.ts";
+import { type EpochDay, toEpochDay } from "../calendar/plain-date.ts";
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
-import { type NumberRoom, numberRoom } from "../numbers/number-room.ts";
-import { issue } from "../outcome/issue.ts";
+import { editOf, tokenOf } from "../transactions/edit-columns.ts";
+import { firstPositionOf } from "../transactions/row-order.ts";
 import type { TransactionColumns } from "../transactions/transaction-columns.ts";
+import { dirtyInstruments } from "./dirty-instruments.ts";
 import type { Ledger, LedgerInput } from "./ledger.ts";
 import { defaultLedgerOptions } from "./ledger-options.ts";
-import type { InstrumentReplay, ReplayContext } from "./instrument-replay.ts";
-import { linkScales } from "./linked-scales.ts";
-import { instrumentLedger, instrumentReplay, replayStep } from "./replay-instrument.ts";
-import { leastScales, type NeededScales, widenScales } from "./trade-amounts.ts";
-import { pairTransfers } from "./transfer-pairs.ts";
+import { rejectAtSight } from "./reject-at-sight.ts";
+import { replayChanged } from "./replay-changed.ts";
+import { type CommonContext, foldRows, type Replays, replaysOf, scalesFor } from "./replay-rows.ts";
+import { instrumentLedger } from "./replay-instrument.ts";
+import { sortFound } from "./sort-found.ts";
+import { isTransferRow, pairTransfers } from "./transfer-pairs.ts";
 
 /**
  * Replays transactions into a ledger: lots, disposals, and the issues found on the way.
  *
  * Exact: the only division is the cost of a partial sale, at 1e-24 or finer, and its remainder stays in the holding.
  * Replay never stops at a fault in the data: the transaction is left out whole and named in `issues`.
- * Cost: O(transactions).
  *
- * @see docs/methods/average-cost.md
+ * With `previous`, the ledger of the columns that these were edited from, only the instruments are replayed that something
+ * changed for: their transactions, their account's method, values handed in. The result is the same as without.
+ * Cost: O(transactions); with `previous` those of the changed instruments, and a few bytes of each other one.
+ *
+ * @see docs/methods/average-cost.md, docs/methods/incremental.md
  */
-export function replayLedger(input: LedgerInput): Ledger {
-  const context = contextOf(input);
-  const { columns, options, methods, rejected, otherHalf, deliveryValues, reorganizationCloses, issues } = context;
-  const { currencyOf } = context;
-  rejectUnknownInstruments(context);
-  const replays = replayRows(context, columns.count);
-  return {
-    columns,
-    baseCurrency: input.baseCurrency,
-    currencyOf,
-    rates: input.rates,
-    options,
-    methods,
-    rejected,
-    otherHalf,
-    deliveryValues,
-    reorganizationCloses,
-    instruments: replays.map((replay) => (replay ? instrumentLedger(replay) : undefined)),
-    issues,
-  };
+export function replayLedger(input: LedgerInput, previous?: Ledger): Ledger {
+  const context = contextOf(input, previous);
+  const dirty = previous && dirtyInstruments(previous, input, context);
+  return previous === undefined || dirty === undefined
+    ? replayWhole(input, context)
+    : replayChanged(previous, context, dirty);
 }
 
 /** The state of every instrument after the last transaction of a day: what a ledger was, with its lots. */
-export function replayUntil(ledger: Ledger, lastDay: EpochDay): readonly (InstrumentReplay | undefined)[] {
-  const { columns, currencyOf, options, methods, otherHalf, deliveryValues, reorganizationCloses, rejected } = ledger;
+export function replayUntil(ledger: Ledger, lastDay: EpochDay): Replays {
+  const { columns } = ledger;
   const context: CommonContext = {
-    columns,
-    currencyOf,
-    options,
-    methods,
-    otherHalf,
-    deliveryValues,
-    reorganizationCloses,
+    ...ledger,
     rates: { table: ledger.rates, baseCurrency: ledger.baseCurrency, known: new Map() },
-    rejected: rejected.slice(),
-    issues: [],
+    rejected: ledger.rejected.slice(),
+    found: [],
   };
-  let count = columns.count;
-  while (count > 0 && columns.day[count - 1]! > lastDay) count--;
-  return replayRows(context, count);
+  const rows = columns.edited?.order;
+  const replays = replaysOf(context, scalesFor(context, rows));
+  foldRows(context, replays, rows, firstPositionOf(columns, lastDay + 1));
+  return replays;
 }
 
-function contextOf(input: LedgerInput): CommonContext {
-  const { columns, baseCurrency, method = "average-cost" } = input;
+function replayWhole(input: LedgerInput, context: CommonContext): Ledger {
+  const { columns, rates, ...rest } = context;
+  const rows = columns.edited?.order;
+  rejectAtSight(context, rows, columns.count);
+  const replays = replaysOf(context, scalesFor(context, rows));
+  foldRows(context, replays, rows, columns.count);
+  const found = sortFound(columns, context.found);
+  return {
+    token: {},
+    columns,
+    baseCurrency: input.baseCurrency,
+    ...rest,
+    rates: rates.table,
+    instruments: replays.map((replay) => (replay ? instrumentLedger(replay) : undefined)),
+    found,
+    issues: found.map(({ issue }) => issue),
+  };
+}
+
+const mostDaysAhead = 366;
+
+function contextOf(input: LedgerInput, previous: Ledger | undefined): CommonContext {
+  const { columns, baseCurrency, method = "average-cost", today } = input;
   return {
     columns,
     currencyOf: columns.instruments.map((id) => input.instrumentCurrencies.get(id)),
     options: { ...defaultLedgerOptions, ...input.options },
+    lastDay: today === undefined ? Infinity : toEpochDay(today) + mostDaysAhead,
     rates: { table: input.rates, baseCurrency, known: new Map() },
     methods: columns.accounts.map((account) => input.methods?.get(account) ?? method),
-    otherHalf: pairTransfers(columns),
-    rejected: new Uint8Array(columns.count),
+    otherHalf: pairsBefore(columns, previous) ?? pairTransfers(columns),
+    rejected: columns.edited?.removed.slice() ?? new Uint8Array(columns.count),
     deliveryValues: deliveryValuesByRow(columns, input.deliveryValues),
     reorganizationCloses: byRow(columns, input.reorganizationCloses),
-    issues: [],
+    found: [],
   };
 }
 
-/** What is known before the scales are. */
-interface CommonContext extends Omit<ReplayContext, "room" | "replays"> {
-  /** Currency of each instrument position; undefined for an unknown instrument. */
-  readonly currencyOf: readonly (CurrencyCode | undefined)[];
-}
-
-function rejectUnknownInstruments({ columns, currencyOf, rejected, issues }: CommonContext): void {
-  for (let row = 0; row < columns.count; row++) {
-    const instrument = columns.instrument[row]!;
-    if (instrument < 0 || currencyOf[instrument] !== undefined) continue;
-    rejected[row] = 1;
-    const source = { transactionId: columns.ids[row]!, instrumentId: columns.instruments[instrument]! };
-    const date = fromEpochDay(columns.day[row]!);
-    issues.push(
-      issue(
-        "unknown-instrument",
-        "The transaction names an instrument that does not exist, so it has no effect. Create the instrument or choose another.",
-        source,
-        date,
-      ),
-    );
-  }
-}
-
-/** Two walks over all rows in order, each sequential in memory: what scales are needed, then the fold of the first `count`. */
-function replayRows(common: CommonContext, count: number): readonly (InstrumentReplay | undefined)[] {
-  const { columns, rejected, rates, currencyOf } = common;
-  const needed = currencyOf.map(leastScales);
-  for (let row = 0; row < columns.count; row++) {
-    const currency = currencyOf[columns.instrument[row]!];
-    if (currency !== undefined && rejected[row] === 0)
-      widenScales(needed[columns.instrument[row]!]!, columns, row, currency, rates);
-  }
-  linkScales(needed, columns);
-  const replays: (InstrumentReplay | undefined)[] = [];
-  const context: ReplayContext = { ...common, replays, room: roomFor(needed, currencyOf, rates.baseCurrency) };
-  currencyOf.forEach((currency, instrument) =>
-    replays.push(
-      currency === undefined ? undefined : instrumentReplay(context, instrument, currency, needed[instrument]!),
-    ),
-  );
-  for (let row = 0; row < count; row++) {
-    const replay = replays[columns.instrument[row]!];
-    if (replay && rejected[row] === 0) replayStep(replay, row);
-  }
-  return replays;
-}
-
-/** Room for the histories of all instruments, each held in one account. */
-function roomFor(
-  needed: readonly NeededScales[],
-  currencyOf: readonly (CurrencyCode | undefined)[],
-  baseCurrency: CurrencyCode,
-): NumberRoom {
-  let doubles = 0;
-  let words = 0;
-  needed.forEach(({ rows, reductions }, instrument) => {
-    // Quantity and cost of each row, a change of the divided part and the proceeds of each reduction.
-    doubles += 2 * rows + 2 * reductions;
-    words += 2 * reductions;
-    if (currencyOf[instrument] === baseCurrency) return;
-    // In the base currency each amount is a divided part of its own.
-    doubles += 2 * rows + 2 * reductions;
-    words += 2 * rows + 2 * reductions;
-  });
-  return numberRoom(doubles, words);
+/** The pairs of the ledger before, when an edit leaves transfers alone; most do. */
+function pairsBefore(columns: TransactionColumns, previous: Ledger | undefined): Int32Array | undefined {
+  if (previous?.otherHalf.length !== columns.day.length) return undefined;
+  if (columns === previous.columns) return previous.otherHalf;
+  const edit = editOf(columns);
+  const isSame = edit?.from === tokenOf(previous.columns) && !edit.rows.some((row) => isTransferRow(columns, row));
+  return isSame ? previous.otherHalf : undefined;
 }
 
 function deliveryValuesByRow(

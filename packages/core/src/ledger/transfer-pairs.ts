@@ -1,3 +1,4 @@
+import { isLaterRow, isLiveRow } from "../transactions/row-order.ts";
 import { type TransactionColumns, kindCode } from "../transactions/transaction-columns.ts";
 
 const transferOut = kindCode["transfer-out"];
@@ -10,12 +11,11 @@ const transferIn = kindCode["transfer-in"];
  * A pair takes effect as one step, on the day of its outgoing half.
  */
 export function pairTransfers(columns: TransactionColumns): Int32Array {
-  const pairs = new Int32Array(columns.count).fill(-1);
+  const pairs = new Int32Array(columns.day.length).fill(-1);
   const open = new Map<string, number>();
-  for (const [row, { transferId }] of columns.details) {
-    if (transferId === undefined) continue;
+  for (const row of transferRows(columns)) {
+    const { transferId } = columns.details.get(row)!;
     const kind = columns.kind[row];
-    if (kind !== transferOut && kind !== transferIn) continue;
     const moved = `${columns.instrument[row]} ${transferId}`;
     const key = `${kind === transferOut ? transferIn : transferOut} ${moved}`;
     const other = open.get(key);
@@ -28,4 +28,17 @@ export function pairTransfers(columns: TransactionColumns): Int32Array {
     }
   }
   return pairs;
+}
+
+/** The rows of transfers that name their pair, in processing order. */
+function transferRows(columns: TransactionColumns): number[] {
+  const rows: number[] = [];
+  for (const [row, { transferId }] of columns.details)
+    if (transferId !== undefined && isTransferRow(columns, row) && isLiveRow(columns, row)) rows.push(row);
+  return columns.edited === undefined ? rows : rows.sort((a, b) => (isLaterRow(columns, a, b) ? 1 : -1));
+}
+
+/** Whether a row is half of a transfer. */
+export function isTransferRow({ kind }: TransactionColumns, row: number): boolean {
+  return kind[row] === transferOut || kind[row] === transferIn;
 }

@@ -1,11 +1,13 @@
 import type { Integer } from "../numbers/integer.ts";
 import { type Amount, subtractAmount, totalOf } from "./amount.ts";
+import { isLaterRow } from "../transactions/row-order.ts";
+import type { TransactionColumns } from "../transactions/transaction-columns.ts";
 
 /** What is left of one acquisition while the ledger is replayed; steps write to it. */
 export interface OpenLot {
   /**
-   * The row of the transaction that acquired the units, also after a transfer or a merger. Rows are in processing order,
-   * so this is the lot's order: acquisition date, then the order in which acquisitions were processed.
+   * The row of the transaction that acquired the units, also after a transfer or a merger. Its place in the processing
+   * order is the lot's order: acquisition date, then the order in which acquisitions were processed.
    */
   readonly row: number;
   quantity: Integer;
@@ -20,9 +22,9 @@ export interface OpenLot {
 export type LotPart = OpenLot;
 
 /** Puts a lot where its order says: nearly always at the end. */
-export function insertLot(lots: OpenLot[], lot: OpenLot): void {
+export function insertLot(lots: OpenLot[], lot: OpenLot, columns: TransactionColumns): void {
   let at = lots.length;
-  while (at > 0 && lots[at - 1]!.row > lot.row) at--;
+  while (at > 0 && isLaterRow(columns, lots[at - 1]!.row, lot.row)) at--;
   lots.splice(at, 0, lot);
 }
 

@@ -47,6 +47,13 @@ export function replaceLastInteger(list: IntegerList, value: Integer): void {
   pushInteger(list, value);
 }
 
+/** A copy of the first integers, with room for some more. */
+export function integersUpTo({ values, big }: IntegerList, length: number): IntegerList {
+  const copied = new Float64Array(length + 8);
+  copied.set(values.subarray(0, length));
+  return { length, values: copied, big: new Map([...big].filter(([position]) => position < length)) };
+}
+
 function grow(list: IntegerList): void {
   const values = new Float64Array(Math.max(2 * list.values.length, 16));
   values.set(list.values);

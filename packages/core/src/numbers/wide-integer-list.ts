@@ -35,6 +35,13 @@ export function wideIntegerAt(list: WideIntegerList, position: number): bigint {
   return (list.words[2 * position + 1]! << 64n) + BigInt.asUintN(64, list.words[2 * position]!);
 }
 
+/** A copy of the first integers, with room for some more. */
+export function wideIntegersUpTo({ words, others }: WideIntegerList, length: number): WideIntegerList {
+  const copied = new BigInt64Array(2 * length + 16);
+  copied.set(words.subarray(0, 2 * length));
+  return { length, words: copied, others: new Map([...others].filter(([position]) => position < length)) };
+}
+
 function grow(list: WideIntegerList): void {
   const words = new BigInt64Array(Math.max(2 * list.words.length, 16));
   words.set(list.words);

@@ -3,8 +3,7 @@ import type { CashFlow } from "../cash-flows/cash-flow.ts";
 import { productError } from "../numbers/double-double.ts";
 import { powerOfTen } from "../numbers/fixed-point.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
-import type { DailyTotals } from "../valuation/convert-totals.ts";
-import type { DailyValuation } from "../valuation/daily-valuation.ts";
+import type { DailyTotals, DailyValuation } from "../valuation/daily-totals.ts";
 
 /**
  * Values and flows of a scope per calendar day, as float64: from here on figures are ratios and statistics.

@@ -2,7 +2,8 @@ import { type EpochDay, fromEpochDay, type PlainDate, toEpochDay } from "../cale
 import type { Prices } from "../cash-flows/cash-flow.ts";
 import { exchangeRateOn } from "../fx/exchange-rate.ts";
 import { bookedSum } from "../holdings/booked-sum.ts";
-import { cashBalancesOn, cashHistories, negativeCashIssues } from "../holdings/cash-balance.ts";
+import { cashBalancesOn, negativeCashIssues } from "../holdings/cash-balance.ts";
+import { cashHistories } from "../holdings/cash-history.ts";
 import { gainsByInstrument, type InstrumentGain } from "../holdings/disposals.ts";
 import type { Holding } from "../holdings/holding.ts";
 import { holdingsOn } from "../holdings/holdings-on.ts";

@@ -2,7 +2,7 @@ import { addDays, type EpochDay, fromEpochDay, type PlainDate, toEpochDay } from
 import type { CashFlow, Prices } from "../cash-flows/cash-flow.ts";
 import { externalFlows } from "../cash-flows/external-flows.ts";
 import { bookedSum } from "../holdings/booked-sum.ts";
-import { cashHistories } from "../holdings/cash-balance.ts";
+import { cashHistories } from "../holdings/cash-history.ts";
 import type { Instrument, InstrumentId } from "../instrument/instrument.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { issue } from "../outcome/issue.ts";
@@ -18,6 +18,7 @@ import { sharpeRatio } from "../risk/sharpe-ratio.ts";
 import { volatility } from "../risk/volatility.ts";
 import { type ValueSeries, valueSeries } from "../series/value-series.ts";
 import type { AccountId } from "../transactions/account.ts";
+import { rowAt } from "../transactions/row-order.ts";
 import { type TransactionKind, transactionKinds } from "../transactions/transaction-kind.ts";
 import { dailyValuation } from "../valuation/daily-valuation.ts";
 import { tradingDays } from "../valuation/trading-days.ts";
@@ -53,7 +54,7 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
   const cash = cashHistories(ledger);
   const allFlows = externalFlows(ledger, prices, scope);
   const flows = allFlows.filter(({ day }) => day > firstDay && day <= lastDay);
-  const valuation = dailyValuation(ledger, prices, { ...scope, from, to }, cash);
+  const valuation = dailyValuation(ledger, prices, { ...scope, from, to });
   const series = valueSeries(valuation, flows);
   const returns = dailyReturns(series);
   const isTrading = tradingDays(ledger, prices, { ...scope, from, to }).subarray(1);
@@ -161,7 +162,8 @@ function eventsOf(
 ): PerformanceEvent[] {
   const { columns, rejected } = ledger;
   const labels = new Map<string, Set<string>>();
-  for (let row = 0; row < columns.count; row++) {
+  for (let position = 0; position < columns.count; position++) {
+    const row = rowAt(columns, position);
     const day = columns.day[row]!;
     const kind = transactionKinds[columns.kind[row]!]!;
     if (day <= firstDay || day > lastDay || rejected[row] === 1 || !shownEvents.has(kind)) continue;

@@ -40,6 +40,14 @@ export interface Ordered {
   readonly time?: string;
 }
 
+/** The time of day in seconds since midnight, -1 without one. */
+export function secondOfDay(time: string | undefined): number {
+  if (time === undefined) return -1;
+  const [hours = Number.NaN, minutes = Number.NaN, seconds = 0] = time.split(":").map(Number);
+  const second = 3600 * hours + 60 * minutes + Math.floor(seconds);
+  return Number.isNaN(second) ? -1 : second;
+}
+
 /**
  * The positions of transactions in processing order: date, step of the day, time of day, order of entry.
  *
@@ -49,11 +57,31 @@ export function processingOrder(transactions: readonly Ordered[]): Uint32Array {
   const times = new Map<string, string>();
   const keys = transactions.map(({ tradeDate, kind, time }) => {
     const step = `${tradeDate} ${sameDayStep[kind]}`;
-    const effective = time ?? times.get(step) ?? "";
+    const effective = time === undefined ? (times.get(step) ?? "") : sortable(secondOfDay(time));
     times.set(step, effective);
     return `${step} ${effective}`;
   });
   const order = Uint32Array.from(transactions.keys());
   if (keys.every((key, index) => index === 0 || keys[index - 1]! <= key)) return order;
   return order.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));
+}
+
+/**
+ * The same for rows of one day, given in the order of entry: their kinds, and seconds of day with -1 for none.
+ */
+export function processingOrderOfDay(kinds: readonly TransactionKind[], seconds: readonly number[]): number[] {
+  const times = new Map<number, number>();
+  const effective = kinds.map((kind, i) => {
+    const second = seconds[i]! < 0 ? (times.get(sameDayStep[kind]) ?? -1) : seconds[i]!;
+    times.set(sameDayStep[kind], second);
+    return second;
+  });
+  return [...kinds.keys()].sort(
+    (a, b) => sameDayStep[kinds[a]!] - sameDayStep[kinds[b]!] || effective[a]! - effective[b]! || a - b,
+  );
+}
+
+/** Digits that sort as text as the second does as a number; no time sorts before every time. */
+function sortable(second: number): string {
+  return second < 0 ? "" : String(second).padStart(5, "0");
 }

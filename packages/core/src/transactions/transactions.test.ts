@@ -4,7 +4,8 @@ import { toEpochDay } from "../calendar/plain-date.ts";
 import { decimalTextOf } from "../numbers/decimal-column.ts";
 import { processingOrder, sameDayStep } from "./same-day-order.ts";
 import type { Transaction } from "./transaction.ts";
-import { kindCode, packTransactions } from "./transaction-columns.ts";
+import { packTransactions } from "./pack-transactions.ts";
+import { kindCode } from "./transaction-columns.ts";
 import { type TransactionKind, transactionKinds } from "./transaction-kind.ts";
 
 function ordered(kind: TransactionKind, tradeDate = "2025-01-02", time?: string) {

@@ -45,6 +45,20 @@ export function accumulate(
   return path;
 }
 
+/**
+ * Finds the true bound of a row of one limb, when the proven one has grown so far that `segments` would not fit: what was
+ * taken out has counted like what was added.
+ */
+export function tighten(row: Accumulator, segments: Segments, prices: PriceRow): void {
+  if (row.high !== undefined || row.bound + segments.largest * prices.max <= limit) return;
+  let bound = 0;
+  for (const value of row.low) {
+    const size = Math.abs(value);
+    if (size > bound) bound = size;
+  }
+  row.bound = bound;
+}
+
 function choosePath(row: Accumulator, segments: Segments, prices: PriceRow, atLeast: LimbPath): LimbPath {
   if (segments.big !== undefined || atLeast === "big") return "big";
   const most = segments.largest;

@@ -2,6 +2,7 @@ import { productError, sumError } from "../numbers/double-double.ts";
 import { powerOfTen } from "../numbers/fixed-point.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
 import type { Accumulator } from "./accumulate.ts";
+import type { DailyTotals } from "./daily-totals.ts";
 
 /** Integers below 2^104 are exact in a double-double after an accurate addition, for the error is an integer below 1; half of it, because the bound itself is a rounded sum. */
 const doubleDoubleLimit = 2 ** 103;
@@ -17,13 +18,6 @@ export interface CurrencyGroup {
   readonly rateScale: number;
   /** The largest of the rates. */
   readonly maxRate: number;
-}
-
-/** Daily totals as exact integers high + low at one scale. */
-export interface DailyTotals {
-  readonly scale: number;
-  readonly high: Float64Array;
-  readonly low: Float64Array;
 }
 
 /**

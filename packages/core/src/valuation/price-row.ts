@@ -46,6 +46,13 @@ function carryForward({ days, closes }: PriceHistory, length: number): CarriedHi
   const firstDay = days[0]!;
   const values = new Float64Array(Math.max(length, 0));
   let max = 0;
+  if (days[days.length - 1]! - firstDay === days.length - 1) {
+    // A close on every day: nothing to look for.
+    values.set(closes.subarray(0, values.length));
+    values.fill(closes[closes.length - 1]!, days.length);
+    for (const close of closes) if (close > max) max = close;
+    return { values, max };
+  }
   for (let entry = 0; entry < days.length; entry++) {
     const close = closes[entry]!;
     const end = entry + 1 < days.length ? days[entry + 1]! - firstDay : values.length;

@@ -116,3 +116,25 @@ function inIntegers(
   const largest = quantity.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return { scale: scale - spare, quantity, largest, big: quantity.every(Number.isSafeInteger) ? undefined : whole };
 }
+
+/** The part of segments from the day `start` up to before `end`. */
+export function withinDays(segments: Segments, start: number, end: number): Segments {
+  const { count, from, to, quantity, big } = segments;
+  const part = segmentRoom(count);
+  const bigs: bigint[] = [];
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    if (to[i]! <= start || from[i]! >= end) continue;
+    part.from[kept] = Math.max(from[i]!, start);
+    part.to[kept] = Math.min(to[i]!, end);
+    part.quantity[kept++] = quantity[i]!;
+    if (big !== undefined) bigs.push(big[i]!);
+  }
+  return { ...segments, ...part, count: kept, big: big === undefined ? undefined : bigs };
+}
+
+/** The same segments with every quantity taken away instead of held. */
+export function negated(segments: Segments): Segments {
+  const { count, quantity, big } = segments;
+  return { ...segments, quantity: quantity.slice(0, count).map((value) => -value), big: big?.map((value) => -value) };
+}

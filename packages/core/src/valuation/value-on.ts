@@ -1,7 +1,8 @@
 import { type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
 import type { Prices } from "../cash-flows/cash-flow.ts";
 import { exchangeRateOn } from "../fx/exchange-rate.ts";
-import { cashBalancesOn, type CashHistory } from "../holdings/cash-balance.ts";
+import { cashBalancesOn } from "../holdings/cash-balance.ts";
+import type { CashHistory } from "../holdings/cash-history.ts";
 import type { Holding } from "../holdings/holding.ts";
 import { holdingsOn } from "../holdings/holdings-on.ts";
 import type { LedgerQuery } from "../holdings/ledger-query.ts";

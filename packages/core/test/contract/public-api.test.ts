@@ -12,6 +12,7 @@ describe("the public API", () => {
       "bookedSum",
       "cashBalancesOn",
       "cashEffectOf",
+      "compactColumns",
       "convertedRateOn",
       "currencyCode",
       "dailyValuation",
@@ -19,6 +20,7 @@ describe("the public API", () => {
       "defaultLedgerOptions",
       "deliveryValues",
       "disposalsOf",
+      "editColumns",
       "externalFlows",
       "fromEpochDay",
       "hasIsinShape",
@@ -51,6 +53,7 @@ describe("the public API", () => {
       "toEpochDay",
       "totalValueOn",
       "tradingDays",
+      "valueDays",
       "transactionKinds",
       "unmeasured",
     ]);

@@ -29,8 +29,10 @@ export async function nextRevision(database: PortfolioDatabase): Promise<number>
 }
 
 /** The same for a change of transactions. */
-export async function nextTransactionRevision(database: PortfolioDatabase): Promise<void> {
-  await database.settings.put({ key: transactionRevisionKey, value: await nextRevision(database) });
+export async function nextTransactionRevision(database: PortfolioDatabase): Promise<number> {
+  const revision = await nextRevision(database);
+  await database.settings.put({ key: transactionRevisionKey, value: revision });
+  return revision;
 }
 
 async function counter(database: PortfolioDatabase, key: string): Promise<number> {

@@ -3,7 +3,7 @@ import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextTransactionRevision } from "../database/revision.ts";
 import { keepBaseCurrency } from "../settings/keep-base-currency.ts";
 import { instrumentIdsOf } from "./instrument-ids.ts";
-import { putTransaction } from "./transaction-repository.ts";
+import { putTransaction, type WrittenRows } from "./transaction-repository.ts";
 
 /** A transaction typed by hand, with the account and the instrument that it may bring. */
 export interface SavedEntry {
@@ -14,6 +14,11 @@ export interface SavedEntry {
   readonly baseCurrency?: CurrencyCode;
 }
 
+/** What was written, and the reporting currency that stands since. */
+export interface WrittenEntry extends WrittenRows {
+  readonly baseCurrency?: CurrencyCode;
+}
+
 /**
  * Saves an entry whole or not at all: account, instrument, reporting currency and transaction in one IndexedDB transaction.
  *
@@ -21,10 +26,10 @@ export interface SavedEntry {
  *
  * @throws the entry names an account or instrument that is not there
  */
-export async function saveEntry(database: PortfolioDatabase, entry: SavedEntry): Promise<void> {
+export async function saveEntry(database: PortfolioDatabase, entry: SavedEntry): Promise<WrittenEntry> {
   const { transaction, newAccount, newInstrument, baseCurrency } = entry;
   const { accounts, instruments, settings, transactions } = database;
-  await database.transaction("rw", accounts, instruments, settings, transactions, async () => {
+  return database.transaction("rw", accounts, instruments, settings, transactions, async () => {
     if (newAccount !== undefined && (await accounts.get(newAccount.id)) === undefined) await accounts.add(newAccount);
     if (newInstrument !== undefined && (await instruments.get(newInstrument.id)) === undefined)
       await instruments.add(newInstrument);
@@ -32,8 +37,9 @@ export async function saveEntry(database: PortfolioDatabase, entry: SavedEntry):
       throw new Error("The account of this entry is no longer there. Choose another one.");
     if ((await instruments.bulkGet(instrumentIdsOf(transaction))).includes(undefined))
       throw new Error("The instrument of this entry is no longer there. Choose another one.");
-    await keepBaseCurrency(database, baseCurrency);
-    await putTransaction(database, transaction);
-    await nextTransactionRevision(database);
+    const settled = await keepBaseCurrency(database, baseCurrency);
+    const row = await putTransaction(database, transaction);
+    const revision = await nextTransactionRevision(database);
+    return { revision, rows: [row], ...(settled === undefined ? {} : { baseCurrency: settled }) };
   });
 }

@@ -1,14 +1,15 @@
-import type { DecimalColumn, TransactionColumns } from "@portfolio/core";
+import { compactColumns, type DecimalColumn, type TransactionColumns } from "@portfolio/core";
 import type { TransactionChunk } from "../database/schema.ts";
 
 /** Rows in a chunk: big enough to load in one go, small enough to copy without a pause. */
 export const chunkSize: number = 4096;
 
-const arrayFields = ["day", "kind", "account", "instrument", "currency"] as const;
+const arrayFields = ["entry", "day", "second", "kind", "account", "instrument", "currency"] as const;
 const decimalFields = ["quantity", "unitPrice", "grossAmount", "feeAmount", "taxAmount", "exchangeRate"] as const;
 
-/** Cuts packed transactions into chunks; an empty portfolio is one empty chunk. */
-export function toChunks(columns: TransactionColumns, revision: number): TransactionChunk[] {
+/** Cuts packed transactions into chunks, edited ones in their order; an empty portfolio is one empty chunk. */
+export function toChunks(packed: TransactionColumns, revision: number): TransactionChunk[] {
+  const columns = compactColumns(packed);
   const count = Math.max(Math.ceil(columns.count / chunkSize), 1);
   return Array.from({ length: count }, (_, index) => ({
     index,
@@ -29,7 +30,7 @@ export function fromChunks(chunks: readonly TransactionChunk[], revision: number
   if (first === undefined) return undefined;
   const expected = Math.max(Math.ceil(first.totalCount / chunkSize), 1);
   const isWhole = (chunk: TransactionChunk, index: number): boolean =>
-    chunk.index === index && chunk.revision === revision && chunk.ids !== undefined;
+    chunk.index === index && chunk.revision === revision && chunk.ids !== undefined && "entry" in chunk.columns;
   if (chunks.length !== expected || !chunks.every(isWhole)) return undefined;
   const ids = chunks.flatMap((chunk) => separateIds(chunk));
   return { ...(chunks.length === 1 ? first.columns : joined(chunks.map(({ columns }) => columns))), ids };
@@ -58,7 +59,9 @@ function sliceOf(
     accounts: hasTables ? columns.accounts : [],
     instruments: hasTables ? columns.instruments : [],
     currencies: hasTables ? columns.currencies : [],
+    entry: columns.entry.slice(start, end),
     day: columns.day.slice(start, end),
+    second: columns.second.slice(start, end),
     kind: columns.kind.slice(start, end),
     account: columns.account.slice(start, end),
     instrument: columns.instrument.slice(start, end),
@@ -88,7 +91,9 @@ function joined(parts: readonly TransactionChunk["columns"][]): TransactionChunk
     accounts: first.accounts,
     instruments: first.instruments,
     currencies: first.currencies,
+    entry: new Int32Array(count),
     day: new Int32Array(count),
+    second: new Int32Array(count),
     kind: new Uint8Array(count),
     account: new Int32Array(count),
     instrument: new Int32Array(count),

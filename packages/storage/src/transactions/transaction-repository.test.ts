@@ -95,7 +95,7 @@ describe("removing and restoring", () => {
     const repository = transactionRepository(database);
     await repository.add([purchase("c"), purchase("b", { note: "n" }), purchase("a")]);
     const rows = await database.transactions.toArray();
-    const removed = await repository.remove(["b", "c", "never there"]);
+    const { rows: removed } = await repository.remove(["b", "c", "never there"]);
     expect(removed.map(({ id }) => id)).toEqual(["b", "c"]);
     expect(await idsInOrder(repository)).toEqual(["a"]);
     await repository.restore(removed);
@@ -116,7 +116,7 @@ describe("removing and restoring", () => {
   it("never gives the number of a removed row to another", async () => {
     const repository = transactionRepository(await freshDatabase());
     await repository.add([purchase("a"), purchase("b")]);
-    const removed = await repository.remove(["b"]);
+    const { rows: removed } = await repository.remove(["b"]);
     await repository.add([purchase("c")]);
     await repository.restore(removed);
     expect(await idsInOrder(repository)).toEqual(["a", "b", "c"]);

@@ -16,6 +16,12 @@ export interface RevisedColumns {
   readonly wasRebuilt: boolean;
 }
 
+/** Rows that were written or removed, and the revision that stands for it. */
+export interface WrittenRows {
+  readonly revision: number;
+  readonly rows: readonly TransactionRow[];
+}
+
 /** Transactions of a portfolio. Each writing method is one user action: one IndexedDB transaction, one revision. */
 export interface TransactionRepository {
   count(): Promise<number>;
@@ -25,8 +31,8 @@ export interface TransactionRepository {
   add(transactions: readonly Transaction[]): Promise<void>;
   replace(transaction: Transaction): Promise<void>;
   /** Answers the removed rows, so that the removal can be undone by {@link restore}. */
-  remove(ids: readonly TransactionId[]): Promise<TransactionRow[]>;
-  restore(rows: readonly TransactionRow[]): Promise<void>;
+  remove(ids: readonly TransactionId[]): Promise<WrittenRows>;
+  restore(rows: readonly TransactionRow[]): Promise<WrittenRows>;
   /** Which of the keys an earlier import has used already. */
   knownImportKeys(keys: readonly string[]): Promise<Map<string, TransactionRow>>;
   /** All transactions packed: from the derived chunks, or from the rows when those are stale. */
@@ -41,30 +47,32 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
     database.transaction("r", transactions, settings, async () => work(await stagedImports(database)));
   const rowsOf = async (staged: ReadonlySet<string>): Promise<TransactionRow[]> =>
     visibleRows(await transactions.toArray(), staged).sort((a, b) => a.sequence - b.sequence);
-  const write = (work: () => Promise<void>): Promise<void> =>
+  const write = (work: () => Promise<unknown>): Promise<number> =>
     database.transaction("rw", transactions, settings, async () => {
       await work();
-      await nextTransactionRevision(database);
+      return nextTransactionRevision(database);
     });
   return {
     count: () => read(async (staged) => (staged.size === 0 ? transactions.count() : (await rowsOf(staged)).length)),
     all: () => read(rowsOf),
     get: (ids) => transactions.bulkGet([...ids]),
-    add: (added) => write(() => addRows(database, added)),
-    replace: (transaction) => write(() => putTransaction(database, transaction)),
+    add: async (added) => void (await write(() => addRows(database, added))),
+    replace: async (transaction) => void (await write(() => putTransaction(database, transaction))),
     remove: async (ids) => {
-      let removed: TransactionRow[] = [];
-      await write(async () => {
-        removed = (await transactions.bulkGet([...ids])).filter((row) => row !== undefined);
+      let rows: TransactionRow[] = [];
+      const revision = await write(async () => {
+        rows = (await transactions.bulkGet([...ids])).filter((row) => row !== undefined);
         await transactions.bulkDelete([...ids]);
       });
-      return removed;
+      return { revision, rows };
     },
-    restore: (rows) =>
-      write(async () => {
+    restore: async (rows) => {
+      const revision = await write(async () => {
         await passSequences(database, rows);
         await transactions.bulkPut([...rows]);
-      }),
+      });
+      return { revision, rows };
+    },
     knownImportKeys: (keys) =>
       read(async (staged) => {
         const rows = await transactions
@@ -87,13 +95,12 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
  * Puts a transaction in the place of the one with its id, which keeps its place of entry and its import, or behind all
  * others; to be called inside a transaction on `transactions` and `settings`.
  */
-export async function putTransaction(database: PortfolioDatabase, transaction: Transaction): Promise<void> {
+export async function putTransaction(database: PortfolioDatabase, transaction: Transaction): Promise<TransactionRow> {
   const known = await database.transactions.get(transaction.id);
-  await database.transactions.put({
-    ...carriedOver(known),
-    ...transaction,
-    sequence: known?.sequence ?? (await takeSequences(database, 1)),
-  });
+  const sequence = known?.sequence ?? (await takeSequences(database, 1));
+  const row: TransactionRow = { ...carriedOver(known), ...transaction, sequence };
+  await database.transactions.put(row);
+  return row;
 }
 
 /** Adds rows behind all others; to be called inside a transaction on `transactions`. */
@@ -131,6 +138,14 @@ async function loadColumns(database: PortfolioDatabase): Promise<RevisedColumns>
     if (columns !== undefined) return { revision, transactionRevision, columns, wasRebuilt: false };
     const staged = await stagedImports(database);
     const rows = visibleRows(await database.transactions.toArray(), staged).sort((a, b) => a.sequence - b.sequence);
-    return { revision, transactionRevision, columns: packTransactions(rows), wasRebuilt: true };
+    return { revision, transactionRevision, columns: packedRows(rows), wasRebuilt: true };
   });
+}
+
+/** The place of entry goes along, so that columns can be edited later. */
+function packedRows(rows: readonly TransactionRow[]): TransactionColumns {
+  return packTransactions(
+    rows,
+    rows.map(({ sequence }) => sequence),
+  );
 }

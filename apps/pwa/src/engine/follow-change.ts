@@ -1,0 +1,42 @@
+import { type Account, type CurrencyCode, editColumns, type Instrument } from "@portfolio/core";
+import type { TransactionRow } from "@portfolio/storage";
+import { ledgerOf, type LoadedPortfolio } from "./computed-portfolio.ts";
+
+/** A change of transactions that was written, with what it brought along. */
+export interface WrittenChange {
+  readonly revision: number;
+  readonly removed?: readonly string[];
+  readonly saved?: readonly TransactionRow[];
+  readonly newAccount?: Account;
+  readonly newInstrument?: Instrument;
+  /** The reporting currency that stands since; as before when left out. */
+  readonly baseCurrency?: CurrencyCode;
+}
+
+/**
+ * The portfolio in memory after a change, without reading anything: only the instruments it touches are replayed. The same
+ * as loading it anew.
+ */
+export function followChange(portfolio: LoadedPortfolio, change: WrittenChange): LoadedPortfolio {
+  const { removed = [], saved = [], revision, newAccount, newInstrument } = change;
+  const columns = editColumns(portfolio.columns, {
+    removed,
+    saved: saved.map((transaction) => ({ transaction, entry: transaction.sequence })),
+  });
+  const { accounts, instruments } = portfolio;
+  const sources = {
+    ...portfolio,
+    columns,
+    baseCurrency: change.baseCurrency ?? portfolio.baseCurrency,
+    accounts:
+      newAccount === undefined || accounts.some(({ id }) => id === newAccount.id)
+        ? accounts
+        : [...accounts, newAccount],
+    instruments:
+      newInstrument === undefined || instruments.has(newInstrument.id)
+        ? instruments
+        : new Map([...instruments, [newInstrument.id, newInstrument]]),
+  };
+  const ledger = ledgerOf(sources, portfolio.prices, portfolio.ledger);
+  return { ...sources, revision, transactionRevision: revision, ledger };
+}

@@ -1,0 +1,128 @@
+import { type EpochDay, toEpochDay } from "../calendar/plain-date.ts";
+import type { InstrumentId } from "../instrument/instrument.ts";
+import type { CurrencyCode } from "../money/currency.ts";
+import type { DecimalString } from "../numbers/decimal.ts";
+import { decimalColumn, setDecimal } from "../numbers/decimal-column.ts";
+import { secondOfDay } from "./same-day-order.ts";
+import type { Transaction, TransactionId } from "./transaction.ts";
+import { kindCode, type TransactionColumns, type TransactionDetails } from "./transaction-columns.ts";
+
+/** The columns that have a value for each row. */
+export type RowArrays = Pick<
+  TransactionColumns,
+  | "entry"
+  | "day"
+  | "second"
+  | "kind"
+  | "account"
+  | "instrument"
+  | "currency"
+  | "quantity"
+  | "unitPrice"
+  | "grossAmount"
+  | "feeAmount"
+  | "taxAmount"
+  | "exchangeRate"
+>;
+
+/** Where rows are written, and the positions of the names seen so far. */
+export interface RowWriter {
+  readonly arrays: RowArrays;
+  readonly ids: TransactionId[];
+  readonly details: Map<number, TransactionDetails>;
+  readonly accounts: Map<string, number>;
+  readonly instruments: Map<string, number>;
+  readonly currencies: Map<string, number>;
+  /** Dates that were read before: parsing one is slower than finding it. */
+  readonly days: Map<string, EpochDay>;
+}
+
+/** The fields of a transaction that are columns of decimals. */
+export const decimalFields = [
+  "quantity",
+  "unitPrice",
+  "grossAmount",
+  "feeAmount",
+  "taxAmount",
+  "exchangeRate",
+] as const;
+
+const detailFields = [
+  "transferId",
+  "toCurrency",
+  "toAmount",
+  "ratio",
+  "lots",
+  "instrumentGrossAmount",
+  "accruedInterest",
+  "toInstrument",
+  "costProportion",
+] as const;
+
+type AnyFields = Partial<Record<(typeof decimalFields)[number], DecimalString>> &
+  TransactionDetails & { instrument?: InstrumentId; currency?: CurrencyCode };
+
+/** Columns for so many rows, all empty. */
+export function rowArrays(length: number): RowArrays {
+  return {
+    entry: new Int32Array(length),
+    day: new Int32Array(length),
+    second: new Int32Array(length),
+    kind: new Uint8Array(length),
+    account: new Int32Array(length),
+    instrument: new Int32Array(length),
+    currency: new Int32Array(length),
+    quantity: decimalColumn(length),
+    unitPrice: decimalColumn(length),
+    grossAmount: decimalColumn(length),
+    feeAmount: decimalColumn(length),
+    taxAmount: decimalColumn(length),
+    exchangeRate: decimalColumn(length),
+  };
+}
+
+/**
+ * Writes one transaction into a row that is still empty.
+ *
+ * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text
+ */
+export function writeRow(writer: RowWriter, row: number, transaction: Transaction, entry: number): void {
+  const { arrays, details } = writer;
+  const fields: AnyFields = transaction;
+  writer.ids[row] = transaction.id;
+  arrays.entry[row] = entry;
+  arrays.day[row] = memoizedDay(writer.days, transaction.tradeDate);
+  arrays.second[row] = secondOfDay(transaction.time);
+  arrays.kind[row] = kindCode[transaction.kind];
+  arrays.account[row] = positionOf(writer.accounts, transaction.account);
+  arrays.instrument[row] = fields.instrument === undefined ? -1 : positionOf(writer.instruments, fields.instrument);
+  arrays.currency[row] = fields.currency === undefined ? -1 : positionOf(writer.currencies, fields.currency);
+  for (const field of decimalFields) {
+    const text = fields[field];
+    if (text !== undefined) setDecimal(arrays[field], row, text);
+  }
+  const rare = rareFields(fields);
+  if (rare !== undefined) details.set(row, rare);
+  if (rare?.toInstrument !== undefined) positionOf(writer.instruments, rare.toInstrument);
+}
+
+/** The position of each name in the order they are first seen. */
+function positionOf(table: Map<string, number>, name: string): number {
+  const known = table.get(name);
+  if (known !== undefined) return known;
+  table.set(name, table.size);
+  return table.size - 1;
+}
+
+function memoizedDay(days: Map<string, EpochDay>, date: string): EpochDay {
+  const known = days.get(date);
+  if (known !== undefined) return known;
+  const day = toEpochDay(date);
+  days.set(date, day);
+  return day;
+}
+
+function rareFields(fields: AnyFields): TransactionDetails | undefined {
+  const present = detailFields.filter((field) => fields[field] !== undefined);
+  return present.length === 0 ? undefined : Object.fromEntries(present.map((field) => [field, fields[field]]));
+}
