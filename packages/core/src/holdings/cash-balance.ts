@@ -8,6 +8,7 @@ import { cashEffects } from "../ledger/cash-effect.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Issue, issue } from "../outcome/issue.ts";
 import type { AccountId } from "../transactions/account.ts";
+import { isWithoutCash } from "../transactions/scope.ts";
 import { accountFilter } from "./holdings-on.ts";
 import type { LedgerQuery } from "./ledger-query.ts";
 
@@ -56,13 +57,14 @@ function moveCash({ days, balances }: CashHistory, day: EpochDay, amount: Intege
   pushInteger(balances, balance);
 }
 
-/** Cash at the close of a date, one row per account and currency that ever moved. */
+/** Cash at the close of a date, one row per account and currency that ever moved; none in a scope of instruments. */
 export function cashBalancesOn(
   ledger: Ledger,
   query: LedgerQuery = {},
   histories: readonly CashHistory[] = cashHistories(ledger),
 ): CashBalance[] {
   const day = query.on === undefined ? Infinity : toEpochDay(query.on);
+  if (isWithoutCash(query)) return [];
   const wanted = accountFilter(ledger, query);
   return histories
     .filter(({ account }) => wanted(account))

@@ -3,7 +3,7 @@ import type { CashFlow } from "../cash-flows/cash-flow.ts";
 import { productError } from "../numbers/double-double.ts";
 import { powerOfTen } from "../numbers/fixed-point.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
-import type { DailyTotals } from "../valuation/convert-totals.ts";
+import type { DailyTotals } from "../valuation/daily-totals.ts";
 import type { DailyValuation } from "../valuation/daily-valuation.ts";
 
 /**

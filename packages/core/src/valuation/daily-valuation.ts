@@ -4,9 +4,11 @@ import { cashHistories, type CashHistory } from "../holdings/cash-balance.ts";
 import { accountFilter } from "../holdings/holdings-on.ts";
 import type { LedgerQuery } from "../holdings/ledger-query.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { instrumentFilter, isWithoutCash } from "../transactions/scope.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import { type Accumulator, accumulate, accumulator, type LimbPath } from "./accumulate.ts";
-import { convertTotals, type CurrencyGroup, type DailyTotals } from "./convert-totals.ts";
+import { convertTotals, type CurrencyGroup } from "./convert-totals.ts";
+import type { DailyTotals } from "./daily-totals.ts";
 import { type PriceRow, priceRow } from "./price-row.ts";
 import { type RateRow, rateRow } from "./rate-row.ts";
 import { segmentRoom, type Segments, segmentsOf } from "./segment.ts";
@@ -29,6 +31,8 @@ export interface ValuationQuery extends LedgerQuery {
   readonly to: PlainDate;
   /** Values only the instruments, without cash. */
   readonly withoutCash?: boolean;
+  /** Values only the cash, without instruments. */
+  readonly withoutInstruments?: boolean;
   /** For tests and benchmarks: the narrowest exact path to take. The values are the same on every path. */
   readonly path?: LimbPath;
 }
@@ -85,12 +89,13 @@ function* valuedLines(
   cash: readonly CashHistory[] | undefined,
 ): Generator<ValuedLine> {
   const wanted = accountFilter(ledger, query);
+  const isNamed = instrumentFilter(query);
   const { instruments } = ledger.columns;
   const room = segmentRoom(longestHistory(ledger));
-  for (const instrument of ledger.instruments) {
+  for (const instrument of query.withoutInstruments === true ? [] : ledger.instruments) {
     if (instrument === undefined) continue;
     const id = instruments[instrument.instrument]!;
-    if (query.instrument !== undefined && query.instrument !== id) continue;
+    if (!isNamed(id)) continue;
     const currency = ledger.currencyOf[instrument.instrument]!;
     let row: PriceRow | undefined;
     for (const { account, days, quantity } of instrument.holdings) {
@@ -106,7 +111,7 @@ function* valuedLines(
       yield { currency, segments, prices: row };
     }
   }
-  if (query.withoutCash === true || query.instrument !== undefined) return;
+  if (query.withoutCash === true || isWithoutCash(query)) return;
   const one: PriceRow = { values: new Float64Array(dayCount).fill(1), offset: 0, scale: 0, firstKnown: 0, max: 1 };
   for (const { account, currency, scale, days, balances } of cash ?? cashHistories(ledger)) {
     if (!wanted(account)) continue;

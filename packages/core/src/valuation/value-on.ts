@@ -48,7 +48,7 @@ export function totalValueOn(
     const { native, base } = marketValueOn(ledger, prices, holding, date);
     return base ?? (native === undefined ? "missing-price" : "missing-rate");
   });
-  const balances = query.instrument === undefined ? cashBalancesOn(ledger, { ...query, on: date }, cash) : [];
+  const balances = cashBalancesOn(ledger, { ...query, on: date }, cash);
   const amounts = balances.map(({ amount, currency }) => {
     if (amount.isZero()) return amount;
     const rate = exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, day);
