@@ -89,7 +89,7 @@ export function negativeCashIssues(ledger: Ledger, histories: readonly CashHisto
       issue(
         "negative-cash",
         `Cash in ${currency} falls below zero on ${date}. Add the missing deposit or exchange, or leave it if the account was overdrawn.`,
-        { accountId },
+        { accountId, currency },
         date,
       ),
     ];

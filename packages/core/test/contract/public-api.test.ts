@@ -82,6 +82,11 @@ describe("the public API", () => {
       "valueSeries",
       "volatility",
     ]);
-    expect(Object.keys(snapshot).toSorted()).toEqual(["holdingsSnapshot", "performanceSnapshotOf"]);
+    expect(Object.keys(snapshot).toSorted()).toEqual([
+      "affectedFigures",
+      "holdingsSnapshot",
+      "issuesOf",
+      "performanceSnapshotOf",
+    ]);
   });
 });
