@@ -1,5 +1,5 @@
 import type { HoldingsSnapshot } from "@portfolio/core";
-import { affectedFigures, holdingsSnapshot } from "@portfolio/core/snapshot";
+import { affectedFigures, holdingsSnapshot, performanceSnapshotOf } from "@portfolio/core/snapshot";
 import { describe, expect, it } from "vitest";
 import { type LedgerOf, ledgerOf, pricesFrom } from "../support/build.ts";
 
@@ -211,6 +211,67 @@ describe("figures that issues leave incomplete", () => {
     expect(affectedFigures("duplicate-transaction", "buy")).toEqual([]);
     expect(affectedFigures("watchlist-row")).toEqual([]);
     expect(affectedFigures("future-date", "deposit")).toEqual(["cash", "totalValue", "netContribution"]);
+  });
+
+  it("whatever the right quantity was, figures without a mark stay as they are", () => {
+    const [wrong, right] = [11, 10].map((quantity) => snapshotOf([{ ...sale, quantity: String(quantity) }]));
+    const marked = marksOf(wrong!)["totals"]!.split(", ");
+    const unmarked = (snapshot: HoldingsSnapshot) =>
+      Object.entries(snapshot.totals).filter(([name, total]) => "leftOut" in total && !marked.includes(name));
+    expect(unmarked(wrong!)).toEqual(unmarked(right!));
+    expect(unmarked(wrong!).map(([name]) => name)).toEqual(["income"]);
+    const rowOf = ({ holdings }: HoldingsSnapshot) => ({
+      ...holdings.find(({ instrumentId }) => instrumentId === "Y"),
+      weight: undefined,
+    });
+    expect(rowOf(wrong!)).toEqual(rowOf(right!));
+  });
+
+  it("a fault in one account marks nothing of another", () => {
+    const other = [
+      { id: "d2", kind: "deposit", account: "B", tradeDate: day(1), currency: "EUR", grossAmount: "500" },
+      { ...trade, id: "x2", kind: "buy", account: "B" },
+    ];
+    const all = { closes, transactions: [...sound, ...other, { ...sale, quantity: "11" }] };
+    const ofAccount = (id: string) =>
+      holdingsSnapshot({
+        ledger: ledgerOf(all),
+        prices: pricesFrom(closes),
+        instruments: new Map(),
+        priceOrigins: new Map(),
+        date: day(7),
+        accounts: [id],
+        revision: 1,
+      });
+    expect(marksOf(ofAccount("B"))).toEqual({});
+    expect(ofAccount("B").issues).toEqual([]);
+    expect(Object.keys(marksOf(ofAccount("A")))).toEqual(["X", "EUR", "totals"]);
+  });
+
+  it.each<[string, readonly object[], readonly string[]]>([
+    ["nothing wrong", [], []],
+    [
+      "half a transfer",
+      [{ id: "h", kind: "transfer-out", account: "A", tradeDate: day(3), instrument: "X", quantity: "1" }],
+      ["netContribution unpaired-transfer"],
+    ],
+    ["oversold", [{ ...sale, quantity: "11" }], ["totalValue oversold"]],
+    ["missing cost", [given], []],
+    ["a price that comes late", [{ ...trade, id: "n", kind: "buy", instrument: "L" }], ["totalValue missing-price"]],
+  ])("the figures of a range: %s", (_, more, marks) => {
+    const late = { ...closes, L: [[day(5), "10"]] as const };
+    const { incomplete = [] } = performanceSnapshotOf({
+      ledger: ledgerOf({ transactions: [...sound, ...more], closes: late }),
+      prices: pricesFrom(late),
+      instruments: new Map(),
+      from: day(1),
+      to: day(7),
+      startsAtInception: false,
+      periodsPerYear: 252,
+      riskFreeRate: 0,
+      revision: 1,
+    });
+    expect(incomplete.map(({ figure, issue }) => `${figure} ${issue}`)).toEqual(marks);
   });
 
   it("is plain data", () => {
