@@ -64,6 +64,8 @@ const ofTransaction: Partial<Record<IssueCode, readonly Figure[]>> = {
 const lacksRate: Partial<Record<TransactionKind, readonly Figure[]>> = {
   deposit: ["netContribution"],
   withdrawal: ["netContribution"],
+  "delivery-in": [...cost, "netContribution"],
+  "delivery-out": [...cost, "netContribution"],
   "transfer-in": [...cost, "netContribution"],
   "transfer-out": ["netContribution"],
   dividend: received,
@@ -83,6 +85,20 @@ const lacksPrice: Partial<Record<TransactionKind, readonly Figure[]>> = {
   merger: matching,
 };
 
+/** Kinds that flow into or out of an instrument by itself, so that a scope without cash lacks what they lack. */
+const instrumentFlowKinds = new Set<TransactionKind>([
+  "buy",
+  "sell",
+  "dividend",
+  "interest",
+  "return-of-capital",
+  "fee",
+  "fee-refund",
+  "merger",
+  "spin-off",
+  "symbol-change",
+]);
+
 /** What holdings and balances themselves may lack. */
 const ofState: Partial<Record<IssueCode, readonly Figure[]>> = {
   "negative-cash": [...money, "netContribution"],
@@ -95,13 +111,21 @@ const ofState: Partial<Record<IssueCode, readonly Figure[]>> = {
  * Which figures an issue leaves incomplete, by its code and the kind of the transaction it names; none for those that only
  * inform. All other figures stand.
  *
+ * In a scope of instruments, which is without cash, trades and distributions are flows as well.
  * The figures are those of the instruments, accounts and currencies the issue touches, and of every total they are in.
  *
  * @see docs/methods/issues.md
  */
-export function affectedFigures(code: IssueCode, kind?: TransactionKind): readonly Figure[] {
+export function affectedFigures(
+  code: IssueCode,
+  kind?: TransactionKind,
+  { isWithoutCash = false }: { readonly isWithoutCash?: boolean } = {},
+): readonly Figure[] {
   if (kind === undefined) return ofState[code] ?? [];
-  if (leavesOut.has(code)) return takesPartIn[kind];
-  if (code === "missing-rate") return lacksRate[kind] ?? cost;
-  return (code === "missing-price" ? lacksPrice[kind] : ofTransaction[code]) ?? [];
+  const isFlow = isWithoutCash && instrumentFlowKinds.has(kind);
+  const flow: readonly Figure[] = isFlow ? ["netContribution"] : [];
+  if (leavesOut.has(code)) return [...takesPartIn[kind], ...flow];
+  if (code === "missing-rate") return [...(lacksRate[kind] ?? cost), ...flow];
+  if (code === "missing-price") return [...(lacksPrice[kind] ?? []), ...flow];
+  return ofTransaction[code] ?? [];
 }

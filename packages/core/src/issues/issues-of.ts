@@ -29,10 +29,11 @@ export function issuesOf(
   const booked = issuePlaces(ledger, [...ledger.issues, ...negativeCashIssues(ledger, cash)])
     .filter((places) => hasBegun(places.issue, to) && isInScope(places, scope))
     .map((places) => places.issue);
+  const unrated = rateIssues(ledger, question, cash);
   return [
     ...booked,
-    ...flowIssues(ledger, prices, question),
-    ...rateIssues(ledger, question, cash),
+    ...flowIssues(ledger, prices, question, [...booked, ...unrated]),
+    ...unrated,
     ...priceIssues(ledger, prices, question),
   ];
 }

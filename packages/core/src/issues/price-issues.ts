@@ -1,8 +1,9 @@
 import { type EpochDay, fromEpochDay, toEpochDay } from "../calendar/plain-date.ts";
 import type { Prices } from "../cash-flows/cash-flow.ts";
-import { accountFilter, holdingsOn } from "../holdings/holdings-on.ts";
+import { accountFilter, lastEntryOn } from "../holdings/holdings-on.ts";
 import type { InstrumentLedger } from "../ledger/holding-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { integerAt } from "../numbers/integer-list.ts";
 import { type Issue, issue } from "../outcome/issue.ts";
 import { priceOn } from "../prices/price-history.ts";
 import { instrumentFilter } from "../transactions/scope.ts";
@@ -62,12 +63,23 @@ function heldDays(
 function staleIssues(ledger: Ledger, prices: Prices, question: IssuesQuestion): Issue[] {
   const { to, scope = {}, instruments, priceOrigins } = question;
   const today = toEpochDay(to);
-  return holdingsOn(ledger, { ...scope, on: to }).flatMap(({ instrument, quantity }) => {
-    const close = quantity.isZero() ? undefined : priceOn(prices.get(instrument), today);
-    const origin = priceOrigins && (priceOrigins.get(instrument) ?? { source: "manual" });
+  const isNamed = instrumentFilter(scope);
+  const wanted = accountFilter(ledger, scope);
+  return ledger.instruments.flatMap((instrument) => {
+    const id = instrument && ledger.columns.instruments[instrument.instrument];
+    if (instrument === undefined || id === undefined || !isNamed(id)) return [];
+    const close = isHeldOn(instrument, wanted, today) ? priceOn(prices.get(id), today) : undefined;
+    const origin = priceOrigins && (priceOrigins.get(id) ?? { source: "manual" });
     const age = close === undefined ? 0 : today - close.day;
-    if (close === undefined || age <= staleAfterDays(instruments?.get(instrument)?.assetClass, origin)) return [];
-    const message = `The price of ${labelOf(question, instrument)} is ${age} days old. Refresh prices or enter one.`;
-    return [issue("stale-price", message, { instrumentId: instrument }, fromEpochDay(close.day))];
+    if (close === undefined || age <= staleAfterDays(instruments?.get(id)?.assetClass, origin)) return [];
+    const message = `The price of ${labelOf(question, id)} is ${age} days old. Refresh prices or enter one.`;
+    return [issue("stale-price", message, { instrumentId: id }, fromEpochDay(close.day))];
+  });
+}
+
+function isHeldOn({ holdings }: InstrumentLedger, wanted: (account: number) => boolean, day: EpochDay): boolean {
+  return holdings.some(({ account, quantity, days }) => {
+    const entry = wanted(account) ? lastEntryOn(days, day) : -1;
+    return entry >= 0 && integerAt(quantity, entry) !== 0;
   });
 }

@@ -13,8 +13,8 @@ import { daysOf, type IssuesQuestion } from "./issues-question.ts";
 import { ratedFrom } from "./rated-from.ts";
 
 /**
- * `missing-rate`: one for each currency held on days before its first rate, and one for each flow or income booked then.
- * Trades without a rate are named by the ledger.
+ * `missing-rate`: one for each currency held on days before its first rate, and one for each income booked then. Trades
+ * without a rate are named by the ledger, flows by `flowIssues`.
  *
  * Cost: nothing when all currencies are rated from the first transaction on; else O(transactions + days).
  */
@@ -61,8 +61,6 @@ function heldIssues(ledger: Ledger, question: IssuesQuestion, cash: readonly Cas
   });
 }
 
-/** Flows take the rate of the day; income takes the broker's where there is one. */
-const flowKinds = new Set([kindCode.deposit, kindCode.withdrawal, kindCode["transfer-in"], kindCode["transfer-out"]]);
 const incomeKinds = new Set([kindCode.dividend, kindCode.interest, kindCode["interest-charge"]]);
 
 function bookedIssues(ledger: Ledger, { to, scope = {} }: IssuesQuestion, late: RatedFrom): Issue[] {
@@ -73,20 +71,19 @@ function bookedIssues(ledger: Ledger, { to, scope = {} }: IssuesQuestion, late: 
   const issues: Issue[] = [];
   for (let row = 0; row < columns.count && columns.day[row]! <= lastDay; row++) {
     const kind = columns.kind[row]!;
-    const isFlow = flowKinds.has(kind) && columns.instrument[row]! < 0;
     const isIncome =
       incomeKinds.has(kind) &&
       !hasDecimal(columns.exchangeRate, row) &&
       !(kind === kindCode.dividend && options.dividendReducesCost);
     const currency = columns.currencies[columns.currency[row]!];
-    if (!(isFlow || isIncome) || rejected[row] === 1 || currency === undefined) continue;
+    if (!isIncome || rejected[row] === 1 || currency === undefined) continue;
     if (!(columns.day[row]! < (late.get(currency) ?? -Infinity))) continue;
     const instrument = columns.instruments[columns.instrument[row]!];
     if (!wanted(columns.account[row]!) || !isNamed(instrument)) continue;
     issues.push(
       issue(
         "missing-rate",
-        `No exchange rate of ${currency} to ${baseCurrency} is known on this day, so sums in ${baseCurrency} leave the transaction out. Fetch the rates or enter one.`,
+        `No exchange rate of ${currency} to ${baseCurrency} is known on this day, so income in ${baseCurrency} leaves it out. Fetch the rates or enter one.`,
         {
           transactionId: columns.ids[row]!,
           accountId: columns.accounts[columns.account[row]!]!,

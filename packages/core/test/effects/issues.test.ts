@@ -77,13 +77,17 @@ describe("issuesOf", () => {
       rates: { "USD/EUR": [[day(6), "0.9"]] },
     };
     expect(issuesIn(of)).toEqual([
-      `missing-rate USD ${day(1)}..${day(5)}`,
       `missing-rate d A ${day(1)}`,
+      `missing-rate USD ${day(1)}..${day(5)}`,
       `missing-rate v A X ${day(2)}`,
     ]);
     // What holdings lack counts on the days asked for; what sums lack, from the beginning.
     expect(issuesIn(of, { from: day(6) })).toEqual([`missing-rate d A ${day(1)}`, `missing-rate v A X ${day(2)}`]);
-    expect(issuesIn(of, { from: day(6), scope: { instruments: ["X"] } })).toEqual([`missing-rate v A X ${day(2)}`]);
+    expect(issuesIn(of, { from: day(6), scope: { instruments: ["X"] } })).toEqual([
+      // As a flow out of X the second dividend needs the rate of the day.
+      `missing-rate r A X ${day(2)}`,
+      `missing-rate v A X ${day(2)}`,
+    ]);
     expect(issuesIn({ ...of, rates: {} })).toContain(`missing-rate USD ${day(1)}..${day(20)}`);
   });
 
