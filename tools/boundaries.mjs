@@ -24,7 +24,9 @@ const above = {
   returns: ["series"],
   risk: ["returns", "series"],
   income: ["ledger", "transactions", "fx"],
+  issues: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation"],
   snapshot: [
+    "issues",
     "fx",
     "transactions",
     "lots",

@@ -37,7 +37,7 @@ test("a holding shows cost, value, gain and where its price comes from", async (
     marketValue: { native: "1120", base: "1120" },
     unrealizedGain: { native: "219", base: "219" },
   });
-  expect(totals.totalValue).toEqual({ known: "219", leftOut: [] });
+  expect(totals.totalValue).toMatchObject({ known: "219", leftOut: [] });
 });
 
 test("a server that is down loses nothing and says so", async () => {

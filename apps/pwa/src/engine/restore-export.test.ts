@@ -16,7 +16,12 @@ afterEach(async () => {
 
 /** A portfolio with something in every part of it. */
 async function fill(): Promise<void> {
-  await engine.saveEntry(buyApple);
+  const { newAccount, newInstrument } = buyApple;
+  await engine.saveEntry({
+    ...buyApple,
+    newAccount: { ...newAccount!, tags: ["old age"] },
+    newInstrument: { ...newInstrument!, tags: ["fruit", "green"] },
+  });
   const text = "date,kind,ticker,quantity,price,amount\n2026-11-02,buy,MSFT,1,400,400\n2026-11-03,buy,MSFT,2,401,802";
   await engine.readImport({
     bytes: new TextEncoder().encode(text),
@@ -51,6 +56,12 @@ test("export, delete everything, restore: the export is the same to the byte, an
   const rows = (JSON.parse(await engine.exportJson()) as { transactions: { id: string }[] }).transactions;
   expect(rows.map(({ id }) => id)).toEqual(["t1", "batch-2", "t9"]);
   expect(await engine.undoImport("batch")).toBe(1);
+});
+
+test("labels of accounts and instruments come back", async () => {
+  await fill();
+  const { accounts, instruments } = restoreExport(await engine.exportJson());
+  expect([...accounts, ...instruments].flatMap(({ tags }) => tags ?? [])).toEqual(["old age", "fruit", "green"]);
 });
 
 test("settings are exported; the server's token is not", async () => {
@@ -96,6 +107,8 @@ test.each([
   ["accounts is not a list", { ...whole, accounts: undefined }],
   ["accounts[0].name", { ...whole, accounts: [{ id: "a" }] }],
   ["accounts[1].id", { ...whole, accounts: [account, account] }],
+  ["accounts[0].tags", { ...whole, accounts: [{ ...account, tags: "old age" }] }],
+  ["instruments[0].tags", { ...whole, instruments: [{ ...instrument, tags: [1] }] }],
   ["imports[0].importedAt", { ...whole, imports: [{ id: "b", fileName: "f", format: "f" }] }],
   ["manualPrices[0].instrumentId", { ...whole, manualPrices: [{ instrumentId: "x", date: "2026-11-19", close: "1" }] }],
   ["manualPrices[0].close", { ...whole, manualPrices: [{ instrumentId: "i", date: "2026-11-19", close: "-1" }] }],

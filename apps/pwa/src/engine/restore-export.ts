@@ -28,6 +28,7 @@ export function restoreExport(text: string): PortfolioContent {
     imports: identified("imports", imports, ["fileName", "format", "importedAt"]),
   };
   accounts.forEach((account, i) => checkAccount(account, `accounts[${i}]`));
+  instruments.forEach(({ tags }, i) => checkTexts(tags, `instruments[${i}].tags`));
   imports.forEach((batch, i) => checkImport(batch, `imports[${i}]`));
   const priced = new Set<string>();
   manualPrices.forEach((price, i) => checkPrice(price, `manualPrices[${i}]`, known.instruments, priced));
@@ -78,9 +79,13 @@ function identified(name: string, items: readonly Fields[], texts: readonly stri
   return ids;
 }
 
-function checkAccount({ externalIds }: Fields, place: string): void {
-  if (externalIds !== undefined && !isTextList(externalIds))
-    throw fault(`${place}.externalIds`, "is not a list of texts");
+function checkAccount({ externalIds, tags }: Fields, place: string): void {
+  checkTexts(externalIds, `${place}.externalIds`);
+  checkTexts(tags, `${place}.tags`);
+}
+
+function checkTexts(texts: unknown, place: string): void {
+  if (texts !== undefined && !isTextList(texts)) throw fault(place, "is not a list of texts");
 }
 
 function checkImport(batch: Fields, place: string): void {

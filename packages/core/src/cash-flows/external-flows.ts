@@ -15,6 +15,9 @@ import type { CashFlow, DeliveryFlowAt, Prices } from "./cash-flow.ts";
 export interface FlowScope {
   /** The accounts measured together; all when left out. */
   readonly accounts?: readonly AccountId[];
+  /** A scope of instruments has other flows: ask {@link scopeFlows}. */
+  readonly instruments?: never;
+  readonly instrument?: never;
   readonly deliveryFlowAt?: DeliveryFlowAt;
 }
 
@@ -52,12 +55,13 @@ export function externalFlows(ledger: Ledger, prices: Prices, scope: FlowScope =
     )
       continue;
     const amount = flowAmount(ledger, prices, row, scope.deliveryFlowAt ?? "market-value");
-    flows.push({ row, day: columns.day[row]!, amount: sign === 1 ? amount : amount?.negated() });
+    flows.push({ row, day: columns.day[actingRow(ledger, row)]!, amount: sign === 1 ? amount : amount?.negated() });
   }
   return flows;
 }
 
-function scopeTest(ledger: Ledger, accounts: readonly AccountId[] | undefined): (account: number) => boolean {
+/** Which account positions are measured together. */
+export function scopeTest(ledger: Ledger, accounts: readonly AccountId[] | undefined): (account: number) => boolean {
   if (accounts === undefined) return () => true;
   const positions = new Set(accounts.map((id) => ledger.columns.accounts.indexOf(id)));
   return (account) => positions.has(account);
@@ -76,9 +80,16 @@ function flowAmount(ledger: Ledger, prices: Prices, row: number, deliveryFlowAt:
   return marketValueOf(ledger, prices, row) ?? statedAmount(ledger, row);
 }
 
-/** Market value, in the base currency, of the units a transaction moves, on its day. */
-export function marketValueOf(ledger: Ledger, prices: Prices, row: number): Decimal | undefined {
+/** The row that moves the units of a transaction: a pair acts at its outgoing half, on that one's day; all others by themselves. */
+export function actingRow({ columns, otherHalf }: Ledger, row: number): number {
+  const isPairedIn = columns.kind[row] === kindCode["transfer-in"] && columns.instrument[row]! >= 0;
+  return isPairedIn && otherHalf[row]! >= 0 ? otherHalf[row]! : row;
+}
+
+/** Market value, in the base currency, of the units a transaction moves, on the day it moves them. */
+export function marketValueOf(ledger: Ledger, prices: Prices, listed: number): Decimal | undefined {
   const { columns } = ledger;
+  const row = actingRow(ledger, listed);
   const position = columns.instrument[row]!;
   const close = priceOn(prices.get(columns.instruments[position]!), columns.day[row]!);
   const quantity = fixedPointOf(columns.quantity, row);

@@ -8,11 +8,22 @@ import { quantityOut } from "../ledger/disposal-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { priceOn } from "../prices/price-history.ts";
 import { rowAt } from "../transactions/row-order.ts";
+import { instrumentFilter, type Scope } from "../transactions/scope.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
 import type { CashFlow, Prices } from "./cash-flow.ts";
-import { marketValueOf } from "./external-flows.ts";
+import { actingRow, marketValueOf, scopeTest } from "./external-flows.ts";
+
+/** Whether positions in the columns belong to a scope of instruments. */
+interface InstrumentScope {
+  readonly inAccounts: (account: number) => boolean;
+  readonly isNamed: (id: InstrumentId | undefined) => boolean;
+}
 
 const reorganizations = new Set([kindCode.merger, kindCode["spin-off"], kindCode["symbol-change"]]);
+const transferSigns = new Map<number, 1 | -1>([
+  [kindCode["transfer-in"], 1],
+  [kindCode["transfer-out"], -1],
+]);
 const flowsIn = new Set([kindCode.buy, kindCode["delivery-in"], kindCode.fee]);
 const flowsOut = new Set([
   kindCode.sell,
@@ -24,23 +35,35 @@ const flowsOut = new Set([
 ]);
 
 /**
- * Flows into and out of one instrument by itself, without cash, in the base currency.
+ * Flows into and out of one instrument by itself, or those of a scope, without cash, in the base currency.
  *
  * In: purchases and deliveries with their fees, and fees on the instrument. Out: sales and deliveries less their fees,
  * dividends, interest and capital returned, fee refunds. Taxes stay outside: instrument returns are before tax.
- * A corporate action takes units of the new instrument out of the old one and into the new one, at their market value;
- * a cash part goes out of the old one.
+ * A transfer counts at market value when its other half lies outside the scope. A corporate action takes units of the new instrument out of the old one and into the new one, at their market value;
+ * a cash part goes out of the old one. When both are in the scope, only the cash part flows.
  */
-export function instrumentFlows(ledger: Ledger, prices: Prices, instrument: InstrumentId): CashFlow[] {
-  const { columns, rejected } = ledger;
-  const position = columns.instruments.indexOf(instrument);
+export function instrumentFlows(ledger: Ledger, prices: Prices, of: InstrumentId | Scope): CashFlow[] {
+  const { columns, rejected, otherHalf } = ledger;
+  const asked = typeof of === "string" ? { instruments: [of] } : of;
+  const scope = { inAccounts: scopeTest(ledger, asked.accounts), isNamed: instrumentFilter(asked) };
   const flows: CashFlow[] = [];
   for (let at = 0; at < columns.count; at++) {
     const row = rowAt(columns, at);
     const kind = columns.kind[row]!;
     if (rejected[row] === 1) continue;
-    if (reorganizations.has(kind)) flows.push(...reorganizationFlows(ledger, prices, row, instrument));
-    if (columns.instrument[row] !== position) continue;
+    if (reorganizations.has(kind)) flows.push(...reorganizationFlows(ledger, prices, row, scope));
+    if (!scope.inAccounts(columns.account[row]!) || !scope.isNamed(columns.instruments[columns.instrument[row]!]))
+      continue;
+    const transferSign = transferSigns.get(kind);
+    const other = otherHalf[row]!;
+    if (transferSign !== undefined && !(other >= 0 && scope.inAccounts(columns.account[other]!))) {
+      const amount = marketValueOf(ledger, prices, row) ?? amountWithFee(ledger, prices, row, transferSign);
+      flows.push({
+        row,
+        day: columns.day[actingRow(ledger, row)]!,
+        amount: transferSign === 1 ? amount : amount?.negated(),
+      });
+    }
     if (flowsIn.has(kind)) flows.push({ row, day: columns.day[row]!, amount: amountWithFee(ledger, prices, row, 1) });
     if (flowsOut.has(kind))
       flows.push({ row, day: columns.day[row]!, amount: amountWithFee(ledger, prices, row, -1)?.negated() });
@@ -48,27 +71,37 @@ export function instrumentFlows(ledger: Ledger, prices: Prices, instrument: Inst
   return flows;
 }
 
-function reorganizationFlows(ledger: Ledger, prices: Prices, row: number, instrument: InstrumentId): CashFlow[] {
+function reorganizationFlows(ledger: Ledger, prices: Prices, row: number, scope: InstrumentScope): CashFlow[] {
   const { columns } = ledger;
   const day = columns.day[row]!;
   const to = columns.details.get(row)?.toInstrument;
   if (to === undefined) return [];
-  const arrived = valueOfArrivals(ledger, prices, row, to);
-  if (to === instrument) return [{ row, day, amount: arrived }];
-  if (columns.instruments[columns.instrument[row]!] !== instrument) return [];
+  // A renaming concerns every account, wherever it is listed.
+  if (columns.kind[row] !== kindCode["symbol-change"] && !scope.inAccounts(columns.account[row]!)) return [];
+  const isOld = scope.isNamed(columns.instruments[columns.instrument[row]!]);
+  const isNew = scope.isNamed(to);
+  if (!isOld && !isNew) return [];
+  const arrived = isOld && isNew ? new DecimalClass(0) : valueOfArrivals(ledger, prices, row, to, scope.inAccounts);
+  if (!isOld) return [{ row, day, amount: arrived }];
   const cash = grossOf(columns, row) === undefined ? new DecimalClass(0) : amountWithFee(ledger, prices, row, -1);
   return [{ row, day, amount: arrived && cash && arrived.plus(cash).negated() }];
 }
 
 /** Market value, in the base currency, of the units of an instrument that a corporate action brought in. */
-function valueOfArrivals(ledger: Ledger, prices: Prices, row: number, to: InstrumentId): Decimal | undefined {
+function valueOfArrivals(
+  ledger: Ledger,
+  prices: Prices,
+  row: number,
+  to: InstrumentId,
+  inAccounts: (account: number) => boolean,
+): Decimal | undefined {
   const { columns } = ledger;
   const instrument = ledger.instruments[columns.instruments.indexOf(to)];
   const currency = ledger.currencyOf[columns.instruments.indexOf(to)];
   if (instrument === undefined || currency === undefined) return undefined;
   let units = 0n;
-  for (const { rows, quantity } of instrument.holdings) {
-    const entry = rows.indexOf(row);
+  for (const { account, rows, quantity } of instrument.holdings) {
+    const entry = inAccounts(account) ? rows.indexOf(row) : -1;
     if (entry >= 0) units -= quantityOut(quantity, entry);
   }
   if (units === 0n) return new DecimalClass(0);

@@ -3,9 +3,10 @@ import { exchangeRateOn } from "../fx/exchange-rate.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import { Decimal } from "../numbers/decimal.ts";
 import { fixedPointOf } from "../numbers/decimal-column.ts";
-import { toDecimal } from "../numbers/fixed-point.ts";
+import { type FixedPoint, toDecimal } from "../numbers/fixed-point.ts";
 import { type BookedLine, bookedLines, type LineKind } from "../ledger/booked-line.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { instrumentFilter } from "../transactions/scope.ts";
 import { accountFilter } from "./holdings-on.ts";
 import type { LedgerQuery } from "./ledger-query.ts";
 
@@ -32,26 +33,27 @@ export function bookedSum(
   const after = query.after === undefined ? -Infinity : toEpochDay(query.after);
   const on = query.on === undefined ? Infinity : toEpochDay(query.on);
   const wanted = accountFilter(ledger, query);
+  const isNamed = instrumentFilter(query);
   const byCurrency = new Map<CurrencyCode, Decimal>();
   let known = new Decimal(0);
   let isComplete = true;
   for (const booked of lines) {
     const day = ledger.columns.day[booked.row]!;
     if (booked.line !== line || day <= after || day > on || !wanted(booked.account)) continue;
-    if (query.instrument !== undefined && booked.instrument !== query.instrument) continue;
+    if (!isNamed(booked.instrument)) continue;
     const amount = toDecimal(booked.amount.digits, booked.amount.scale);
     byCurrency.set(booked.currency, (byCurrency.get(booked.currency) ?? new Decimal(0)).plus(amount));
-    const inBase = lineInBase(ledger, booked, amount);
+    const inBase = bookedInBase(ledger, booked);
     if (inBase === undefined) isComplete = false;
-    else known = known.plus(inBase);
+    else known = known.plus(toDecimal(inBase.digits, inBase.scale));
   }
   return { byCurrency, base: isComplete ? known : undefined, known };
 }
 
 /** A booked amount in the base currency at its broker's rate, else the rate of its day; undefined without one. */
-export function lineInBase(ledger: Ledger, { row, currency }: BookedLine, amount: Decimal): Decimal | undefined {
+export function bookedInBase(ledger: Ledger, { row, currency, amount }: BookedLine): FixedPoint | undefined {
   if (currency === ledger.baseCurrency) return amount;
   const recorded = fixedPointOf(ledger.columns.exchangeRate, row);
   const rate = recorded ?? exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, ledger.columns.day[row]!);
-  return rate && amount.times(toDecimal(rate.digits, rate.scale));
+  return rate && { digits: amount.digits * rate.digits, scale: amount.scale + rate.scale };
 }

@@ -7,8 +7,9 @@ import { integerAt } from "../numbers/integer-list.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Issue, issue } from "../outcome/issue.ts";
 import type { AccountId } from "../transactions/account.ts";
-import { cashHistories, type CashHistory } from "./cash-history.ts";
+import { cashHistories } from "./cash-history.ts";
 import { accountFilter, lastEntryOn } from "./holdings-on.ts";
+import { isWithoutCash } from "../transactions/scope.ts";
 import type { LedgerQuery } from "./ledger-query.ts";
 
 /** Cash of one currency in an account on a date; below zero when more went out than came in. */
@@ -18,15 +19,12 @@ export interface CashBalance {
   readonly amount: Decimal;
 }
 
-/** Cash at the close of a date, one row per account and currency that ever moved. */
-export function cashBalancesOn(
-  ledger: Ledger,
-  query: LedgerQuery = {},
-  histories: readonly CashHistory[] = cashHistories(ledger),
-): CashBalance[] {
+/** Cash at the close of a date, one row per account and currency that ever moved; none in a scope of instruments. */
+export function cashBalancesOn(ledger: Ledger, query: LedgerQuery = {}): CashBalance[] {
   const day = query.on === undefined ? Infinity : toEpochDay(query.on);
+  if (isWithoutCash(query)) return [];
   const wanted = accountFilter(ledger, query);
-  return histories
+  return cashHistories(ledger)
     .filter(({ account }) => wanted(account))
     .map(({ account, currency, scale, days, balances }) => {
       const entry = lastEntryOn(days, day);
@@ -39,8 +37,8 @@ export function cashBalancesOn(
 }
 
 /** One `negative-cash` issue for each account and currency that is ever overdrawn at a day's close, at the first such day. */
-export function negativeCashIssues(ledger: Ledger, histories: readonly CashHistory[] = cashHistories(ledger)): Issue[] {
-  return histories.flatMap(({ account, currency, days, balances }) => {
+export function negativeCashIssues(ledger: Ledger): Issue[] {
+  return cashHistories(ledger).flatMap(({ account, currency, days, balances }) => {
     const entry = days.findIndex((_, position) => integerAt(balances, position) < 0);
     if (entry < 0) return [];
     const accountId = ledger.columns.accounts[account]!;
@@ -49,7 +47,7 @@ export function negativeCashIssues(ledger: Ledger, histories: readonly CashHisto
       issue(
         "negative-cash",
         `Cash in ${currency} falls below zero on ${date}. Add the missing deposit or exchange, or leave it if the account was overdrawn.`,
-        { accountId },
+        { accountId, currency },
         date,
       ),
     ];

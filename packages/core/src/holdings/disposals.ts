@@ -7,6 +7,7 @@ import { amountAt } from "../ledger/amount-list.ts";
 import type { HoldingHistory, InstrumentLedger } from "../ledger/holding-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { AccountId } from "../transactions/account.ts";
+import { instrumentFilter } from "../transactions/scope.ts";
 import type { TransactionId } from "../transactions/transaction.ts";
 import { accountFilter } from "./holdings-on.ts";
 import type { LedgerQuery } from "./ledger-query.ts";
@@ -119,12 +120,9 @@ function visitDisposals(ledger: Ledger, query: LedgerQuery, visit: Visit): void 
   const after = query.after === undefined ? -Infinity : toEpochDay(query.after);
   const on = query.on === undefined ? Infinity : toEpochDay(query.on);
   const wanted = accountFilter(ledger, query);
+  const isNamed = instrumentFilter(query);
   for (const instrument of ledger.instruments) {
-    if (
-      instrument === undefined ||
-      (query.instrument !== undefined && instruments[instrument.instrument] !== query.instrument)
-    )
-      continue;
+    if (instrument === undefined || !isNamed(instruments[instrument.instrument])) continue;
     for (const history of instrument.holdings) {
       if (!wanted(history.account)) continue;
       history.disposals.entries.forEach((entry, position) => {

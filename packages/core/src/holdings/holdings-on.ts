@@ -7,6 +7,7 @@ import { amountAt } from "../ledger/amount-list.ts";
 import type { HoldingHistory, InstrumentLedger } from "../ledger/holding-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { AccountId } from "../transactions/account.ts";
+import { instrumentFilter } from "../transactions/scope.ts";
 import type { Holding } from "./holding.ts";
 import type { LedgerQuery } from "./ledger-query.ts";
 
@@ -19,10 +20,9 @@ import type { LedgerQuery } from "./ledger-query.ts";
 export function holdingsOn(ledger: Ledger, query: LedgerQuery = {}): Holding[] {
   const day = query.on === undefined ? Number.MAX_SAFE_INTEGER : toEpochDay(query.on);
   const wanted = accountFilter(ledger, query);
+  const isNamed = instrumentFilter(query);
   return ledger.instruments.flatMap((instrument) => {
-    if (instrument === undefined) return [];
-    if (query.instrument !== undefined && ledger.columns.instruments[instrument.instrument] !== query.instrument)
-      return [];
+    if (instrument === undefined || !isNamed(ledger.columns.instruments[instrument.instrument])) return [];
     const holding = holdingOn(ledger, instrument, day, wanted);
     return holding === undefined ? [] : [holding];
   });

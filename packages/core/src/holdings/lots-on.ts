@@ -7,6 +7,7 @@ import type { OpenHolding } from "../ledger/open-holding.ts";
 import { replayUntil } from "../ledger/replay.ts";
 import { totalOf } from "../lots/amount.ts";
 import type { OpenLot } from "../lots/open-lot.ts";
+import { instrumentFilter } from "../transactions/scope.ts";
 import { accountFilter } from "./holdings-on.ts";
 import type { LedgerQuery } from "./ledger-query.ts";
 import type { Lot } from "./lot.ts";
@@ -18,11 +19,11 @@ import type { Lot } from "./lot.ts";
  */
 export function lotsOn(ledger: Ledger, query: LedgerQuery = {}): Lot[] {
   const wanted = accountFilter(ledger, query);
+  const isNamed = instrumentFilter(query);
   const { columns } = ledger;
   const replays = replayUntil(ledger, query.on === undefined ? Infinity : toEpochDay(query.on));
   return replays.flatMap((replay) => {
-    if (replay === undefined) return [];
-    if (query.instrument !== undefined && columns.instruments[replay.instrument] !== query.instrument) return [];
+    if (replay === undefined || !isNamed(columns.instruments[replay.instrument])) return [];
     return replay.open.flatMap((holding, account) =>
       holding === undefined || holding.quantity === 0 || !wanted(account)
         ? []

@@ -21,4 +21,6 @@ export interface Instrument {
   readonly quoteSource?: string;
   readonly quoteSymbol?: string;
   readonly note?: string;
+  /** The user's labels; see `scopeOfTags`. */
+  readonly tags?: readonly string[];
 }

@@ -2,7 +2,7 @@ import { asBigInt } from "../numbers/integer.ts";
 import { type Amount, dividedAmount, totalOf } from "../lots/amount.ts";
 import type { OpenLot } from "../lots/open-lot.ts";
 import { shareOut } from "../lots/share-out.ts";
-import { holdingOf, type InstrumentReplay, raiseMissingRate } from "./instrument-replay.ts";
+import { holdingOf, type InstrumentReplay, raiseMissingRate, reject } from "./instrument-replay.ts";
 import { addDisposal, type OpenHolding, record } from "./open-holding.ts";
 import { baseAmount, nativeAmount } from "./trade-amounts.ts";
 
@@ -24,8 +24,17 @@ export function returnCapital(replay: InstrumentReplay, row: number): void {
 
 /** Income kept by a fund raises the cost of what is held, pro rata by quantity. */
 export function accumulateIncome(replay: InstrumentReplay, row: number): void {
+  if (holdingOf(replay, replay.context.columns.account[row]!).quantity === 0) {
+    // Income that no cost takes up would be a gain out of nothing.
+    return reject(
+      replay,
+      "oversold",
+      row,
+      "Nothing of the instrument is held on this day, so its accumulation has no effect. Add the missing purchase.",
+    );
+  }
   const amounts = grossOf(replay, row);
-  if (amounts === undefined || amounts.holding.quantity === 0) return;
+  if (amounts === undefined) return;
   const { holding, gross, baseGross } = amounts;
   raiseCosts(replay, holding, "cost", gross);
   if (!holding.isBase) raiseBase(replay, holding, baseGross);

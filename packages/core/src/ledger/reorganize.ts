@@ -38,7 +38,7 @@ export function reorganize(replay: InstrumentReplay, row: number): void {
     );
   }
   const units = unitsReceived(replay, to, row, from.quantity);
-  if (columns.kind[row] === kindCode["spin-off"]) spinOff(replay, to, row, from, units ?? 0);
+  if (columns.kind[row] === kindCode["spin-off"]) spinOff(replay, to, row, from, units);
   else merge(replay, to, row, from, units);
 }
 
@@ -72,8 +72,23 @@ function unitsReceived(
 }
 
 /** A part of each lot's cost goes over; the units stay. */
-function spinOff(replay: InstrumentReplay, to: InstrumentReplay, row: number, from: OpenHolding, units: Integer): void {
+function spinOff(
+  replay: InstrumentReplay,
+  to: InstrumentReplay,
+  row: number,
+  from: OpenHolding,
+  units: Integer | undefined,
+): void {
   const { columns } = replay.context;
+  if (units === undefined || units === 0) {
+    // A part of the cost would go to units that are not there, and be lost.
+    return reject(
+      replay,
+      "unsupported-kind",
+      row,
+      "The spin-off brings no units, so it has no effect. Enter the ratio or the quantity received.",
+    );
+  }
   const proportion = proportionMoved(replay, to, row, from.quantity, units);
   if (proportion === undefined) {
     raise(
@@ -106,12 +121,12 @@ function merge(
   const gross = nativeAmount(grossAmounts, row, 1);
   if (gross === undefined) raiseMissingRate(replay, row);
   const hasCash = gross !== undefined && gross !== 0;
-  if (units === undefined && !hasCash) {
+  if ((units === undefined || units === 0) && !hasCash) {
     return reject(
       replay,
       "unsupported-kind",
       row,
-      "The merger states neither a ratio, nor a quantity, nor an amount, so it has no effect. Enter what was received.",
+      "The merger brings neither units nor an amount, so it has no effect. Enter what was received, or a sale at price 0 if it was nothing.",
     );
   }
   const proportion = mergedProportion(replay, to, row, from, units, hasCash);

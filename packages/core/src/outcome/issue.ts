@@ -39,6 +39,7 @@ export interface IssueSource {
   readonly transactionId?: string;
   readonly instrumentId?: string;
   readonly accountId?: string;
+  readonly currency?: string;
   readonly file?: string;
   readonly row?: number;
   readonly column?: string;
@@ -56,6 +57,8 @@ export interface Issue {
   readonly source: IssueSource;
   /** The day the fault concerns, ISO 8601. */
   readonly date?: string;
+  /** The last day it concerns, where there are several. */
+  readonly lastDate?: string;
 }
 
 /** Builds an issue with the severity that belongs to its code. */

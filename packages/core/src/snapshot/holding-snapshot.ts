@@ -3,7 +3,8 @@ import type { AssetClass } from "../instrument/asset-class.ts";
 import type { InstrumentId } from "../instrument/instrument.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import type { DecimalString } from "../numbers/decimal.ts";
-import type { Issue } from "../outcome/issue.ts";
+import type { Figure } from "../issues/affected-figures.ts";
+import type { Issue, IssueCode, IssueSource } from "../outcome/issue.ts";
 import type { Measured, UndefinedReason } from "../outcome/measured.ts";
 import type { AccountId } from "../transactions/account.ts";
 
@@ -25,6 +26,19 @@ export interface PriceSnapshot {
   readonly source: string;
   readonly ageDays: number;
   readonly isStale: boolean;
+}
+
+/** Why a figure is not the whole truth: the issue, with the transaction or instrument it comes from. */
+export interface IncompleteReason {
+  readonly issue: IssueCode;
+  readonly source: IssueSource;
+  /** The day the fault concerns. */
+  readonly date?: PlainDate;
+}
+
+/** One figure of a row that an issue leaves incomplete. */
+export interface IncompleteFigure extends IncompleteReason {
+  readonly figure: Figure;
 }
 
 /** One row of the holdings table: everything known of one instrument in the scope on a date. */
@@ -63,6 +77,8 @@ export interface HoldingSnapshot {
   readonly recentCloses: Float64Array;
   /** Inputs that are not known, and so leave figures out. */
   readonly missing: readonly UndefinedReason[];
+  /** The figures of this row that issues leave incomplete, and why; absent when all of them stand. */
+  readonly incomplete?: readonly IncompleteFigure[];
 }
 
 /** Cash of one currency over all accounts of the scope. */
@@ -71,6 +87,8 @@ export interface CashSnapshot {
   readonly amount: DecimalString;
   readonly base?: DecimalString;
   readonly weight: Measured;
+  /** The issues that leave this cash incomplete; absent when there is none. */
+  readonly incomplete?: readonly IncompleteReason[];
 }
 
 /** What a total leaves out: an instrument, or cash and other amounts of a currency that belong to none. */
@@ -86,6 +104,8 @@ export interface TotalAmount {
   readonly known?: DecimalString;
   /** What the sum lacks; empty when `known` is the whole. */
   readonly leftOut: readonly LeftOut[];
+  /** The issues that leave the sum incomplete, also where every amount of it is known; absent when there is none. */
+  readonly incomplete?: readonly IncompleteReason[];
 }
 
 /** All holdings of a scope on a date, with totals. Plain and cloneable; version 1. */

@@ -2,31 +2,34 @@ import { type EpochDay, fromEpochDay, type PlainDate, toEpochDay } from "../cale
 import type { Prices } from "../cash-flows/cash-flow.ts";
 import { exchangeRateOn } from "../fx/exchange-rate.ts";
 import { bookedSum } from "../holdings/booked-sum.ts";
-import { cashBalancesOn, negativeCashIssues } from "../holdings/cash-balance.ts";
-import { cashHistories } from "../holdings/cash-history.ts";
+import { cashBalancesOn } from "../holdings/cash-balance.ts";
 import { gainsByInstrument, type InstrumentGain } from "../holdings/disposals.ts";
 import type { Holding } from "../holdings/holding.ts";
 import { holdingsOn } from "../holdings/holdings-on.ts";
 import type { Instrument, InstrumentId } from "../instrument/instrument.ts";
+import type { Figure } from "../issues/affected-figures.ts";
+import type { PriceOrigin } from "../issues/issues-question.ts";
+import { issuesOf } from "../issues/issues-of.ts";
+import { staleAfterDays } from "../issues/stale-after-days.ts";
 import { type BookedLine, bookedLines } from "../ledger/booked-line.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { Decimal } from "../numbers/decimal.ts";
 import { toDecimal } from "../numbers/fixed-point.ts";
-import { type Issue, issue } from "../outcome/issue.ts";
 import { type Measured, measured, type UndefinedReason, unmeasured } from "../outcome/measured.ts";
 import { type PriceHistory, priceOn } from "../prices/price-history.ts";
 import type { AccountId } from "../transactions/account.ts";
 import { marketValueOn } from "../valuation/value-on.ts";
 import { dayChange, newestCloseDay } from "./day-change.ts";
-import type { AmountPair, CashSnapshot, HoldingSnapshot, HoldingsSnapshot, PriceSnapshot } from "./holding-snapshot.ts";
+import type {
+  AmountPair,
+  CashSnapshot,
+  HoldingSnapshot,
+  HoldingsSnapshot,
+  PriceSnapshot,
+  TotalAmount,
+} from "./holding-snapshot.ts";
+import { type IncompleteFigures, incompleteFigures } from "./incomplete-figures.ts";
 import { holdingsTotals } from "./holdings-totals.ts";
-
-/** Where the last price of an instrument comes from, for the label beside it. */
-export interface PriceOrigin {
-  readonly source: string;
-  /** The moment of a live quote, ISO 8601. */
-  readonly asOf?: string;
-}
 
 /** What a holdings snapshot is made of. The date is an argument: core has no clock. */
 export interface HoldingsQuestion {
@@ -39,8 +42,6 @@ export interface HoldingsQuestion {
   readonly revision: number;
 }
 
-/** Days without a new close after which a listed price is called stale. */
-const staleAfterDays = 7;
 const recentCloseCount = 63;
 
 /** Draws the picture of all holdings of a scope on a date: decimal strings, no Decimal, no BigInt. */
@@ -55,31 +56,49 @@ export function holdingsSnapshot(question: HoldingsQuestion): HoldingsSnapshot {
   const rows = held.map((holding) =>
     holdingRow(question, holding, gains.get(holding.instrument), lines.get(holding.instrument) ?? [], closeDay),
   );
-  const histories = cashHistories(ledger);
-  const cash = cashRows(question, cashBalancesOn(ledger, query, histories));
+  const cash = cashRows(question, cashBalancesOn(ledger, query));
   const open = rows.filter(({ quantity }) => quantity !== "0");
   const totals = holdingsTotals({ open, cash, gains, ledger, query, incomeLines });
   const weigh = (base: string | undefined, reason: UndefinedReason): Measured =>
     base === undefined || totals.totalValue.known === undefined
       ? unmeasured(reason)
       : share(new Decimal(base), new Decimal(totals.totalValue.known));
+  const { accounts, prices, instruments, priceOrigins } = question;
+  const scope = accounts === undefined ? {} : { accounts };
+  const issues = issuesOf(ledger, prices, { from: date, to: date, scope, instruments, priceOrigins });
+  const incomplete = incompleteFigures(ledger, issues, rows, new Set(gains.keys()));
+  const asRow = (row: HoldingSnapshot): HoldingSnapshot => {
+    const figures = incomplete.byInstrument.get(row.instrumentId);
+    return figures === undefined ? row : { ...row, incomplete: figures };
+  };
   return {
     version: 1,
     revision,
     date,
     baseCurrency: ledger.baseCurrency,
-    holdings: open.map((row) => ({ ...row, weight: weigh(row.marketValue.base, row.missing[0] ?? "missing-rate") })),
-    closed: rows.filter(({ quantity }) => quantity === "0"),
-    cash: cash.map((row) => ({ ...row, weight: weigh(row.base, "missing-rate") })),
+    holdings: open.map((row) =>
+      asRow({ ...row, weight: weigh(row.marketValue.base, row.missing[0] ?? "missing-rate") }),
+    ),
+    closed: rows.filter(({ quantity }) => quantity === "0").map(asRow),
+    cash: cash.map((row) => {
+      const reasons = incomplete.byCurrency.get(row.currency);
+      const weighed = { ...row, weight: weigh(row.base, "missing-rate") };
+      return reasons === undefined ? weighed : { ...weighed, incomplete: reasons };
+    }),
     ...(closeDay === undefined ? {} : { dayChangeDate: fromEpochDay(closeDay) }),
-    totals,
+    totals: withReasons(totals, incomplete),
     leftOut: totals.totalValue.leftOut,
-    issues: [
-      ...ledger.issues,
-      ...negativeCashIssues(ledger, histories),
-      ...open.flatMap((row) => priceIssues(row, date)),
-    ],
+    issues,
   };
+}
+
+/** The sums among the totals say which issues leave them incomplete. */
+function withReasons(totals: HoldingsSnapshot["totals"], { totals: reasons }: IncompleteFigures): typeof totals {
+  const entries = Object.entries(totals).map(([name, total]: [string, TotalAmount | Measured]) => {
+    const incomplete = "leftOut" in total ? reasons.get(name as Figure) : undefined;
+    return [name, incomplete === undefined ? total : { ...total, incomplete }];
+  });
+  return Object.fromEntries(entries) as typeof totals;
 }
 
 function linesByInstrument(lines: readonly BookedLine[]): Map<InstrumentId | undefined, BookedLine[]> {
@@ -174,7 +193,7 @@ function priceSnapshot(
     date: fromEpochDay(close.day),
     ...origin,
     ageDays,
-    isStale: origin.source !== "manual" && ageDays > staleAfterDays,
+    isStale: ageDays > staleAfterDays(question.instruments.get(instrument)?.assetClass, origin),
   };
 }
 
@@ -199,30 +218,6 @@ function cashRows(
       const base = rate && amount.times(toDecimal(rate.digits, rate.scale)).toString();
       return { currency, amount: amount.toString(), ...(base === undefined ? {} : { base }) };
     });
-}
-
-function priceIssues(row: HoldingSnapshot, date: PlainDate): Issue[] {
-  const source = { instrumentId: row.instrumentId };
-  const label = row.ticker ?? row.name;
-  if (row.missing.includes("missing-price"))
-    return [
-      issue(
-        "missing-price",
-        `${label} has no price on or before ${date}, so totals leave it out. Refresh prices or enter one.`,
-        source,
-        date,
-      ),
-    ];
-  if (row.price?.isStale === true)
-    return [
-      issue(
-        "stale-price",
-        `The price of ${label} is ${row.price.ageDays} days old. Refresh prices or enter one.`,
-        source,
-        row.price.date,
-      ),
-    ];
-  return [];
 }
 
 function pair(native: Decimal | undefined, base: Decimal | undefined): AmountPair {

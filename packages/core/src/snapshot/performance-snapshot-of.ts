@@ -2,10 +2,9 @@ import { addDays, type EpochDay, fromEpochDay, type PlainDate, toEpochDay } from
 import type { CashFlow, Prices } from "../cash-flows/cash-flow.ts";
 import { externalFlows } from "../cash-flows/external-flows.ts";
 import { bookedSum } from "../holdings/booked-sum.ts";
-import { cashHistories } from "../holdings/cash-history.ts";
 import type { Instrument, InstrumentId } from "../instrument/instrument.ts";
+import { issuesOf } from "../issues/issues-of.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { issue } from "../outcome/issue.ts";
 import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
 import { annualizeByDays } from "../returns/annualize.ts";
 import { dailyReturns } from "../returns/daily-returns.ts";
@@ -24,6 +23,7 @@ import { dailyValuation } from "../valuation/daily-valuation.ts";
 import { tradingDays } from "../valuation/trading-days.ts";
 import { totalValueOn } from "../valuation/value-on.ts";
 import type { PerformanceEvent, PerformanceSnapshot } from "./performance-snapshot.ts";
+import { incompletePerformance } from "./incomplete-performance.ts";
 import { rangeAmounts } from "./range-amounts.ts";
 
 /** What a performance snapshot is made of. Dates and rates are arguments: core has no clock and no default rate. */
@@ -51,7 +51,6 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
   const scope = question.accounts === undefined ? {} : { accounts: question.accounts };
   const firstDay = toEpochDay(from);
   const lastDay = toEpochDay(to);
-  const cash = cashHistories(ledger);
   const allFlows = externalFlows(ledger, prices, scope);
   const flows = allFlows.filter(({ day }) => day > firstDay && day <= lastDay);
   const valuation = dailyValuation(ledger, prices, { ...scope, from, to });
@@ -59,8 +58,8 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
   const returns = dailyReturns(series);
   const isTrading = tradingDays(ledger, prices, { ...scope, from, to }).subarray(1);
   const tradingReturns = linkToTradingDays(returns, isTrading);
-  const start = totalValueOn(ledger, prices, from, scope, cash);
-  const end = totalValueOn(ledger, prices, to, scope, cash);
+  const start = totalValueOn(ledger, prices, from, scope);
+  const end = totalValueOn(ledger, prices, to, scope);
   const amounts = rangeAmounts(ledger, prices, { start, end }, flows);
   const timeWeighted = because(amounts.gain, timeWeightedReturn(series));
   const moneyWeighted = moneyWeightedOf(amounts.gain, series, flows, firstDay, lastDay);
@@ -70,6 +69,10 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
       : measured(question.periodsPerYear);
   const deepest = returns.some(Number.isNaN) ? undefined : deepestDrawdown(returns);
   const income = bookedSum(ledger, "income", { ...scope, after: from, on: to });
+  // How old the last close may be is a matter of what is held today.
+  const asked = { from, to, scope, instruments: question.instruments, priceOrigins: new Map() };
+  const issues = issuesOf(ledger, prices, asked);
+  const incomplete = incompletePerformance(ledger, issues);
   return {
     version: 1,
     revision: question.revision,
@@ -103,16 +106,8 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
     observationCount: tradingReturns.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0),
     riskFreeRate: question.riskFreeRate,
     events: eventsOf(question, firstDay, lastDay),
-    issues: valuation.isKnown.includes(0)
-      ? [
-          issue(
-            "missing-price",
-            "Some days lack a price or an exchange rate, so the line has gaps and returns over them are not known. Refresh prices or enter them.",
-            {},
-            fromEpochDay(firstDay + valuation.isKnown.indexOf(0)),
-          ),
-        ]
-      : [],
+    ...(incomplete.length === 0 ? {} : { incomplete }),
+    issues,
   };
 }
 

@@ -4,6 +4,7 @@ import type { DecimalString } from "../numbers/decimal.ts";
 import type { Issue } from "../outcome/issue.ts";
 import type { Measured } from "../outcome/measured.ts";
 import type { TransactionKind } from "../transactions/transaction-kind.ts";
+import type { IncompleteFigure } from "./holding-snapshot.ts";
 
 /** A transaction on the chart's event lane. */
 export interface PerformanceEvent {
@@ -59,5 +60,10 @@ export interface PerformanceSnapshot {
   /** Annual risk-free rate used for the Sharpe ratio, as a fraction. */
   readonly riskFreeRate: number;
   readonly events: readonly PerformanceEvent[];
+  /**
+   * What issues leave incomplete of `totalValue` (on some day of the range), `netContribution` and `income`; gain and
+   * returns rest on them. Absent when all stand.
+   */
+  readonly incomplete?: readonly IncompleteFigure[];
   readonly issues: readonly Issue[];
 }

@@ -14,4 +14,6 @@ export interface Account {
   readonly costBasisMethod?: CostBasisMethod;
   /** How brokers' files call this account: its number, by format. Used to find it again at the next import. */
   readonly externalIds?: readonly string[];
+  /** The user's labels; see `scopeOfTags`. */
+  readonly tags?: readonly string[];
 }

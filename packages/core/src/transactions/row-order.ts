@@ -32,3 +32,8 @@ export function firstPositionOf(columns: TransactionColumns, day: number): numbe
   }
   return low;
 }
+
+/** The first day of all transactions; undefined without one. */
+export function firstDayOf(columns: TransactionColumns): number | undefined {
+  return columns.count === 0 ? undefined : columns.day[rowAt(columns, 0)]!;
+}

@@ -1,12 +1,10 @@
 import { productError, sumError } from "../numbers/double-double.ts";
 import { powerOfTen } from "../numbers/fixed-point.ts";
-import { divideHalfEven } from "../numbers/rounding.ts";
 import type { Accumulator } from "./accumulate.ts";
-import type { DailyTotals } from "./daily-totals.ts";
+import { type DailyTotals, inPairs } from "./daily-totals.ts";
 
 /** Integers below 2^104 are exact in a double-double after an accurate addition, for the error is an integer below 1; half of it, because the bound itself is a rounded sum. */
 const doubleDoubleLimit = 2 ** 103;
-const bigIntLimit = 2n ** 104n;
 const safeLimit = Number.MAX_SAFE_INTEGER;
 
 /** A group of totals in one currency: its row, the scale of its integers, and its rate on every day. */
@@ -147,17 +145,5 @@ function inBigInts(groups: readonly CurrencyGroup[], dayCount: number, scale: nu
       return sum + total * BigInt(rates[d]!) * factors[index]!;
     }, 0n),
   );
-  const spare = digitsTooMany(sums, scale);
-  const whole = spare === 0 ? sums : sums.map((sum) => divideHalfEven(sum, powerOfTen(spare)));
-  const high = Float64Array.from(whole, Number);
-  const low = Float64Array.from(whole, (sum, d) => Number(sum - BigInt(high[d]!)));
-  return { scale: scale - spare, high, low };
-}
-
-/** Digits after the point that a pair of doubles cannot hold beside the largest total: far below the 18th for any real sum. */
-function digitsTooMany(sums: readonly bigint[], scale: number): number {
-  const most = sums.reduce((largest, sum) => (sum > largest ? sum : -sum > largest ? -sum : largest), 0n);
-  let spare = 0;
-  while (spare < scale && most / powerOfTen(spare) >= bigIntLimit) spare++;
-  return spare;
+  return inPairs(sums, scale);
 }

@@ -10,6 +10,7 @@ import type { CurrencyCode } from "../money/currency.ts";
 import { Decimal } from "../numbers/decimal.ts";
 import { fixedPointOf } from "../numbers/decimal-column.ts";
 import { type FixedPoint, toDecimal } from "../numbers/fixed-point.ts";
+import { isWithoutCash } from "../transactions/scope.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
 
 /** A scope and a range that ends on a date; without `after` from the beginning. */
@@ -22,10 +23,11 @@ export interface CashGainQuery extends LedgerQuery {
  * everything that moved, each at the rate it was booked at.
  *
  * It is the line that closes the identity: end value − start value − external flows = realized gain + change of unrealized
- * gain + income − charges − taxes + this. Undefined: a rate is missing.
+ * gain + income − charges − taxes + this. 0 for a scope of instruments, which is without cash. Undefined: a rate is missing.
  */
 export function currencyGainOnCash(ledger: Ledger, query: CashGainQuery): Decimal | undefined {
   const { after, on } = query;
+  if (isWithoutCash(query)) return new Decimal(0);
   const end = cashValueOn(ledger, query, on);
   const start = after === undefined ? new Decimal(0) : cashValueOn(ledger, query, after);
   const moved = movedIn(ledger, query);

@@ -31,15 +31,18 @@ export function followDays(
 }
 
 function isSameQuery(a: ValuationQuery, b: ValuationQuery): boolean {
-  const accounts = (query: ValuationQuery): string => JSON.stringify(query.accounts ?? null);
-  return (
-    a.from === b.from &&
-    a.to === b.to &&
-    a.instrument === b.instrument &&
-    a.withoutCash === b.withoutCash &&
-    a.path === b.path &&
-    accounts(a) === accounts(b)
-  );
+  const text = ({
+    from,
+    to,
+    accounts,
+    instruments,
+    instrument,
+    withoutCash,
+    withoutInstruments,
+    path,
+  }: ValuationQuery) =>
+    JSON.stringify([from, to, accounts, instruments, instrument, withoutCash, withoutInstruments, path]);
+  return a === b || text(a) === text(b);
 }
 
 function changedKeys(before: ReadonlyMap<string, ValuedLine>, after: ReadonlyMap<string, ValuedLine>): string[] {

@@ -1,6 +1,7 @@
 import type { Prices } from "../cash-flows/cash-flow.ts";
 import { accountFilter } from "../holdings/holdings-on.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { instrumentFilter } from "../transactions/scope.ts";
 import { type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
 import type { LedgerQuery } from "../holdings/ledger-query.ts";
 import { type Segments, segmentsOf } from "./segment.ts";
@@ -19,9 +20,11 @@ export function tradingDays(
   const dayCount = Math.max(toEpochDay(query.to) - firstDay + 1, 0);
   const isTrading = new Uint8Array(dayCount);
   const wanted = accountFilter(ledger, query);
+  const isNamed = instrumentFilter(query);
   const { instruments } = ledger.columns;
   for (const instrument of ledger.instruments) {
-    const history = instrument && prices.get(instruments[instrument.instrument]!);
+    const id = instrument && instruments[instrument.instrument]!;
+    const history = id && isNamed(id) ? prices.get(id) : undefined;
     if (instrument === undefined || history === undefined) continue;
     for (const { account, days, quantity } of instrument.holdings) {
       if (!wanted(account)) continue;

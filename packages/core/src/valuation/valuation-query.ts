@@ -8,6 +8,8 @@ export interface ValuationQuery extends LedgerQuery {
   readonly to: PlainDate;
   /** Values only the instruments, without cash. */
   readonly withoutCash?: boolean;
+  /** Values only the cash, without instruments. */
+  readonly withoutInstruments?: boolean;
   /** For tests and benchmarks: the narrowest exact path to take. The values are the same on every path. */
   readonly path?: LimbPath;
 }

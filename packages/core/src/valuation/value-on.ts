@@ -2,7 +2,6 @@ import { type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
 import type { Prices } from "../cash-flows/cash-flow.ts";
 import { exchangeRateOn } from "../fx/exchange-rate.ts";
 import { cashBalancesOn } from "../holdings/cash-balance.ts";
-import type { CashHistory } from "../holdings/cash-history.ts";
 import type { Holding } from "../holdings/holding.ts";
 import { holdingsOn } from "../holdings/holdings-on.ts";
 import type { LedgerQuery } from "../holdings/ledger-query.ts";
@@ -37,19 +36,13 @@ export interface TotalValue {
 }
 
 /** Holdings and cash of a scope in the base currency at the close of a date. */
-export function totalValueOn(
-  ledger: Ledger,
-  prices: Prices,
-  date: PlainDate,
-  query: LedgerQuery = {},
-  cash?: readonly CashHistory[],
-): TotalValue {
+export function totalValueOn(ledger: Ledger, prices: Prices, date: PlainDate, query: LedgerQuery = {}): TotalValue {
   const day = toEpochDay(date);
   const holdings = holdingsOn(ledger, { ...query, on: date }).map((holding) => {
     const { native, base } = marketValueOn(ledger, prices, holding, date);
     return base ?? (native === undefined ? "missing-price" : "missing-rate");
   });
-  const balances = query.instrument === undefined ? cashBalancesOn(ledger, { ...query, on: date }, cash) : [];
+  const balances = cashBalancesOn(ledger, { ...query, on: date });
   const amounts = balances.map(({ amount, currency }) => {
     if (amount.isZero()) return amount;
     const rate = exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, day);

@@ -5,6 +5,7 @@ import { accountFilter } from "../holdings/holdings-on.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import type { PriceHistory } from "../prices/price-history.ts";
+import { instrumentFilter, isWithoutCash } from "../transactions/scope.ts";
 import { type PriceRow, priceRow } from "./price-row.ts";
 import type { QuantityHistory } from "./segment.ts";
 import type { ValuationQuery } from "./valuation-query.ts";
@@ -25,12 +26,13 @@ export interface ValuedLine {
 /** Every line of a scope, also those without a quantity in the range. */
 export function valuedLines(ledger: Ledger, prices: Prices, query: ValuationQuery): ValuedLine[] {
   const wanted = accountFilter(ledger, query);
+  const isNamed = instrumentFilter(query);
   const { instruments, accounts } = ledger.columns;
   const lines: ValuedLine[] = [];
-  for (const instrument of ledger.instruments) {
+  for (const instrument of query.withoutInstruments === true ? [] : ledger.instruments) {
     if (instrument === undefined) continue;
     const id = instruments[instrument.instrument]!;
-    if (query.instrument !== undefined && query.instrument !== id) continue;
+    if (!isNamed(id)) continue;
     const currency = ledger.currencyOf[instrument.instrument]!;
     const history = prices.get(id);
     const scale = instrument.scales.quantity;
@@ -44,7 +46,7 @@ export function valuedLines(ledger: Ledger, prices: Prices, query: ValuationQuer
       });
     }
   }
-  if (query.withoutCash === true || query.instrument !== undefined) return lines;
+  if (query.withoutCash === true || isWithoutCash(query)) return lines;
   for (const { account, currency, scale, days, balances } of cashHistories(ledger)) {
     if (!wanted(account)) continue;
     lines.push({

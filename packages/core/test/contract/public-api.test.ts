@@ -15,6 +15,8 @@ describe("the public API", () => {
       "compactColumns",
       "convertedRateOn",
       "currencyCode",
+      "dailyAmountOn",
+      "dailySeries",
       "dailyValuation",
       "decimal",
       "defaultLedgerOptions",
@@ -50,12 +52,14 @@ describe("the public API", () => {
       "realizedGain",
       "reorganizationCloses",
       "replayLedger",
+      "scopeFlows",
+      "scopeOfTags",
       "toEpochDay",
       "totalValueOn",
       "tradingDays",
-      "valueDays",
       "transactionKinds",
       "unmeasured",
+      "valueDays",
     ]);
   });
 
@@ -81,6 +85,11 @@ describe("the public API", () => {
       "valueSeries",
       "volatility",
     ]);
-    expect(Object.keys(snapshot).toSorted()).toEqual(["holdingsSnapshot", "performanceSnapshotOf"]);
+    expect(Object.keys(snapshot).toSorted()).toEqual([
+      "affectedFigures",
+      "holdingsSnapshot",
+      "issuesOf",
+      "performanceSnapshotOf",
+    ]);
   });
 });
