@@ -6,7 +6,7 @@ import { issue } from "../outcome/issue.ts";
 import type { TransactionColumns } from "../transactions/transaction-columns.ts";
 import type { Ledger, LedgerInput } from "./ledger.ts";
 import { defaultLedgerOptions } from "./ledger-options.ts";
-import type { InstrumentReplay, ReplayContext } from "./instrument-replay.ts";
+import type { InstrumentReplay, ReplayContext, ReplayObserver } from "./instrument-replay.ts";
 import { linkScales } from "./linked-scales.ts";
 import { instrumentLedger, instrumentReplay, replayStep } from "./replay-instrument.ts";
 import { leastScales, type NeededScales, widenScales } from "./trade-amounts.ts";
@@ -43,8 +43,15 @@ export function replayLedger(input: LedgerInput): Ledger {
   };
 }
 
-/** The state of every instrument after the last transaction of a day: what a ledger was, with its lots. */
-export function replayUntil(ledger: Ledger, lastDay: EpochDay): readonly (InstrumentReplay | undefined)[] {
+/**
+ * The state of every instrument after the last transaction of a day: what a ledger was, with its lots. An `observer` sees
+ * every step on the way.
+ */
+export function replayUntil(
+  ledger: Ledger,
+  lastDay: EpochDay,
+  observer?: ReplayObserver,
+): readonly (InstrumentReplay | undefined)[] {
   const { columns, currencyOf, options, methods, otherHalf, deliveryValues, reorganizationCloses, rejected } = ledger;
   const context: CommonContext = {
     columns,
@@ -57,6 +64,7 @@ export function replayUntil(ledger: Ledger, lastDay: EpochDay): readonly (Instru
     rates: { table: ledger.rates, baseCurrency: ledger.baseCurrency, known: new Map() },
     rejected: rejected.slice(),
     issues: [],
+    observer,
   };
   let count = columns.count;
   while (count > 0 && columns.day[count - 1]! > lastDay) count--;
@@ -122,7 +130,10 @@ function replayRows(common: CommonContext, count: number): readonly (InstrumentR
   );
   for (let row = 0; row < count; row++) {
     const replay = replays[columns.instrument[row]!];
-    if (replay && rejected[row] === 0) replayStep(replay, row);
+    if (replay === undefined || rejected[row] !== 0) continue;
+    common.observer?.beforeStep(replay, row);
+    replayStep(replay, row);
+    common.observer?.afterStep(replay, row);
   }
   return replays;
 }
