@@ -118,7 +118,7 @@ function costTrail(x: Explanation, change: HoldingChange, of: CostFigure): Trail
     case "merger":
     case "spin-off":
     case "symbol-change":
-      return withUnknown(explainReorganization(x, change, of), of);
+      return withUnknown(x, history, explainReorganization(x, change, of), of);
     default:
       return acquired(x, change, of);
   }
@@ -138,12 +138,18 @@ function acquired(x: Explanation, change: HoldingChange, of: CostFigure): Trail 
   const kind = kindOf(x, row);
   const side = kind === "staking-reward" || kind === "airdrop" ? "gross" : "with-charges";
   const amount = of === "costBasis" ? explainNativeAmount(x, row, side) : explainBaseAmount(x, row, side);
-  return withUnknown(sumOf(headOf(price === undefined ? "bought" : "bought-at", parts, currency), [amount]), of);
+  return withUnknown(
+    x,
+    history,
+    sumOf(headOf(price === undefined ? "bought" : "bought-at", parts, currency), [amount]),
+    of,
+  );
 }
 
 /** The ledger books an unknown cost in the instrument's currency as 0, and says that the cost is not complete. */
-function withUnknown(trail: Trail, of: CostFigure): Trail {
-  if (trail.value !== undefined || of !== "costBasis") return trail;
+function withUnknown(x: Explanation, { instrument }: HoldingHistory, trail: Trail, of: CostFigure): Trail {
+  const isNative = of === "costBasis" || x.ledger.currencyOf[instrument] === x.ledger.baseCurrency;
+  if (trail.value !== undefined || !isNative) return trail;
   const { code, parts, currency } = trail;
   return leftOutOf(headOf(code, parts, currency), trail.inputs);
 }

@@ -3,6 +3,7 @@ import { holdingsOn } from "../holdings/holdings-on.ts";
 import type { LedgerQuery } from "../holdings/ledger-query.ts";
 import type { InstrumentLedger } from "../ledger/holding-history.ts";
 import { decimalDifferenceOf, decimalProductOf, decimalQuotientOf, decimalSumOf, headOf, sumOf } from "./derive.ts";
+import { gainParts } from "../valuation/gain-parts.ts";
 import { explainBookedSum } from "./explain-booked-sum.ts";
 import { explainUnrealizedGain, type OnDate } from "./explain-market-value.ts";
 import { explainRate } from "./explain-rate.ts";
@@ -18,23 +19,23 @@ export interface GainQuery extends OnDate {
 /** The gain in the instrument's own currency, each at the rate of the sale, or of the date for what is held. */
 export function explainPriceGain(x: Explanation, instrument: InstrumentLedger, query: GainQuery): Trail {
   const trail = partOfGain(x, instrument, query, "price");
-  return withIncomeIfMissing(x, query, trail);
+  return knownTogether(x, instrument, query, trail);
 }
 
 /** The whole gain without income, less the price gain: what exchange rates did to the cost. */
 export function explainCurrencyGain(x: Explanation, instrument: InstrumentLedger, query: GainQuery): Trail {
   const head = headOf("currency-gain", { instrument: nameOf(x, query.instrument) }, x.ledger.baseCurrency);
   const parts = [partOfGain(x, instrument, query, "total"), partOfGain(x, instrument, query, "price")];
-  return withIncomeIfMissing(x, query, decimalDifferenceOf(head, parts));
+  return knownTogether(x, instrument, query, decimalDifferenceOf(head, parts));
 }
 
-/** The parts of a gain are known together or not at all: when income is not, its trail says why. */
-function withIncomeIfMissing(x: Explanation, query: GainQuery, trail: Trail): Trail {
-  if (trail.value === undefined) return trail;
-  const income = explainBookedSum(x, "income", query, undefined);
-  if (income.missing === undefined) return trail;
+/** The parts of a gain are known together or not at all: the trail of the part that is not says why. */
+function knownTogether(x: Explanation, instrument: InstrumentLedger, query: GainQuery, trail: Trail): Trail {
+  if (trail.value === undefined || gainParts(x.ledger, x.prices, query) !== undefined) return trail;
+  const others = [explainBookedSum(x, "income", query, undefined), partOfGain(x, instrument, query, "total")];
+  const unknown = others.find(({ missing }) => missing !== undefined)!;
   const { value: _, rounding: __, ...rest } = trail;
-  return { ...rest, inputs: [...trail.inputs, income], missing: income.missing };
+  return { ...rest, inputs: [...trail.inputs, unknown], missing: unknown.missing! };
 }
 
 function partOfGain(x: Explanation, instrument: InstrumentLedger, query: GainQuery, part: "price" | "total"): Trail {

@@ -102,15 +102,20 @@ function proceedsTrail(x: Explanation, disposal: DisposalAt, change: HoldingChan
     default: {
       const paid = amount("with-charges");
       const head = headOf("sale-taken-back", partsOf(x, row), costCurrency(x, of, history.instrument));
-      return of === "costBasis" && paid.value === undefined ? leftOutOf(head, [paid]) : negatedOf(head, paid);
+      return paid.value === undefined && isNative(x, disposal, of) ? leftOutOf(head, [paid]) : negatedOf(head, paid);
     }
   }
 }
 
 /** Without a rate to the instrument's currency there is no gain in it: what came in is what it had cost. */
 function orAtCost(x: Explanation, disposal: DisposalAt, proceeds: Trail, of: CostFigure): Trail {
-  if (proceeds.value !== undefined || of !== "costBasis") return proceeds;
+  if (proceeds.value !== undefined || !isNative(x, disposal, of)) return proceeds;
   return leftOutOf(headOf("proceeds-at-cost", {}, proceeds.currency), [disposalCost(x, disposal, of), proceeds]);
+}
+
+/** Whether a figure is the one in the instrument's currency, also where that is the base currency. */
+function isNative({ ledger }: Explanation, { history }: DisposalAt, of: CostFigure): boolean {
+  return of === "costBasis" || ledger.currencyOf[history.instrument] === ledger.baseCurrency;
 }
 
 /** A delivery that states nothing: its market value as handed to the ledger, else its own cost. */
@@ -146,7 +151,7 @@ function disposalCost(x: Explanation, { history, position }: DisposalAt, of: Cos
   const digits = costOut(of === "costBasis" ? history.cost : history.baseCost, entry);
   const scale = scaleOf(x.ledger.instruments[history.instrument]!, of);
   const head = headOf("cost-of-disposal", partsOf(x, change.row), costCurrency(x, of, history.instrument));
-  return booked(sumOf(head, [costOfDisposal(x, change, of)]), digits, scale);
+  return booked(sumOf(head, [costOfDisposal(x, change, of)]), digits, scale, () => unknownCost(x, change, of));
 }
 
 function costOfDisposal(x: Explanation, change: HoldingChange, of: CostFigure): Trail {
@@ -166,11 +171,19 @@ function costOfDisposal(x: Explanation, change: HoldingChange, of: CostFigure): 
   }
 }
 
-/** With the ledger's figure, also where it does not know one: then the node has none either. */
-function booked(trail: Trail, digits: bigint | undefined, scale: number): Trail {
+/** What the ledger does not know when it cannot tell what a disposal took out: the cost before, else what changed it. */
+function unknownCost(x: Explanation, change: HoldingChange, of: CostFigure): Trail {
+  const before = runningValue(x, of, change.history, change.first - 1);
+  const isCapital = kindOf(x, change.row) !== "sell" && before !== undefined;
+  return isCapital ? explainCapital(x, change, of).beyond : holdingLeaf(x, of, change.history, change.row, before);
+}
+
+/** With the ledger's figure, also where it does not know one: then the node has none either, and an input says why. */
+function booked(trail: Trail, digits: bigint | undefined, scale: number, unknown?: () => Trail): Trail {
   if (digits !== undefined) return confirmed(trail, toDecimalString(digits, scale));
   if (trail.value === undefined) return trail;
   const { code, parts, label, unit, currency } = trail;
   const head = { code, parts, label, unit, ...(currency === undefined ? {} : { currency }) };
-  return withoutValue(head, trail.operation, trail.inputs, "missing-rate");
+  const inputs = unknown === undefined ? trail.inputs : [...trail.inputs, unknown()];
+  return withoutValue(head, trail.operation, inputs, "missing-rate");
 }

@@ -1,4 +1,4 @@
-import { headOf, negatedOf, productOf, shareOf, sumOf } from "./derive.ts";
+import { exactOf, headOf, negatedOf, productOf, shareOf, sumOf } from "./derive.ts";
 import { explainNativeAmount } from "./explain-amount.ts";
 import { explainProportion, type Proportion } from "./explain-proportion.ts";
 import { explainRate } from "./explain-rate.ts";
@@ -91,18 +91,27 @@ function costsBefore(x: Explanation, from: HoldingChange, of: CostFigure): Trail
 
 /** Moved cost as the new instrument keeps it: what was settled in the base currency stays, else the rate of the day. */
 function carried(x: Explanation, from: HoldingChange, to: HoldingChange, of: CostFigure): Trail[] {
-  const { ledger } = x;
-  const { currencyOf, baseCurrency, columns } = ledger;
+  const { currencyOf, baseCurrency, columns, instruments } = x.ledger;
+  const [oldLedger, newLedger] = [instruments[from.history.instrument]!, instruments[to.history.instrument]!];
   const [old, new_] = [currencyOf[from.history.instrument]!, currencyOf[to.history.instrument]!];
+  const scale = scaleOf(newLedger, of);
   const inBase = movedParts(x, from, "baseCostBasis");
-  if (of === "baseCostBasis" && new_ !== baseCurrency) return inBase;
-  if (new_ === baseCurrency && inBase.every(({ value }) => value !== undefined)) return inBase;
+  if (of === "baseCostBasis" && new_ !== baseCurrency) return fitted(inBase, scale);
+  if (new_ === baseCurrency && inBase.every(({ value }) => value !== undefined)) return fitted(inBase, scale);
   const native = movedParts(x, from, "costBasis");
   const rate = explainRate(x, old, new_, columns.day[to.row]!);
-  if (rate === undefined) return native;
-  const scale = scaleOf(ledger.instruments[from.history.instrument]!, "costBasis");
+  if (rate === undefined) return fitted(native, scale);
   const head = headOf("cost-converted", partsOf(x, to.row), new_);
-  return native.map((cost) => productOf(head, [cost, rate], scale));
+  const converted = native.map((cost) => productOf(head, [cost, rate], scaleOf(oldLedger, "costBasis")));
+  return fitted(converted, scale);
+}
+
+/** Cut to the digits of the new instrument: only where actions lead round in a circle are those fewer. */
+function fitted(costs: readonly Trail[], scale: number): Trail[] {
+  return costs.map((cost) => {
+    const digits = cost.value === undefined ? 0 : exactOf(cost.value).scale;
+    return digits <= scale ? cost : productOf(headOf("cost-cut", {}, cost.currency), [cost], scale);
+  });
 }
 
 function partHead(currency: string | undefined): ReturnType<typeof headOf> {

@@ -86,6 +86,7 @@ const labels = {
   "cost-moved-out": "Cost moved to {instrument} on {date}",
   "cost-moved-in": "Cost moved from {instrument} on {date}",
   "cost-moved": "Share of the cost that moves",
+  "cost-cut": "Cut to the digits that are kept",
   "cost-paid-for": "Cost that the cash part pays for",
   "cost-converted": "At the rate of {date}",
   "market-share-new": "Market value of the new units on {date}",

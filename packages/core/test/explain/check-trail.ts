@@ -56,11 +56,21 @@ function faultOf(trail: Trail, byId: ReadonlyMap<string, object>, evidence: Evid
     return inputs.length > 0 ? "a leaf with inputs" : leafFault(trail, value, byId, evidence);
   if (operation === "recorded") return undefined;
   if (operation !== "left-out" && inputs.some((input) => input.value === undefined)) return "a value from nothing";
+  if (inputs.length < (leastInputs[operation] ?? 0)) return `too few inputs for ${operation}`;
   const exact = recomputed(trail);
   return compare(exact, fromText(value)) === 0
     ? undefined
     : `${value} does not follow by ${operation} ${rounding ? "rounded" : ""}`;
 }
+
+const leastInputs: Partial<Record<Trail["operation"], number>> = {
+  difference: 1,
+  product: 1,
+  negated: 1,
+  lesser: 1,
+  quotient: 2,
+  "rounded-share": 3,
+};
 
 function recomputed({ operation, inputs, rounding }: Trail): Rational {
   const values = inputs.flatMap(({ value }) => (value === undefined ? [] : [fromText(value)]));

@@ -92,13 +92,17 @@ describe("explain over random ledgers", () => {
           const evidence = { ...of, runningTotal: runningTotals(ledger, of) };
           for (const figure of everyFigure(ledger, from, to)) {
             const trail = explain(ledger, prices, figure);
-            expect(trail.value, JSON.stringify(figure)).toBe(publicValue(ledger, prices, figure));
             const { faults, recorded } = checkTrail(trail, evidence);
-            expect(faults, JSON.stringify(figure)).toEqual([]);
-            expect(recorded, JSON.stringify(figure)).toBe(0);
+            const value = publicValue(ledger, prices, figure);
+            expect({ figure, value: trail.value, faults, recorded }).toEqual({
+              figure,
+              value,
+              faults: [],
+              recorded: 0,
+            });
           }
         }),
-        { seed: 701, numRuns: 150 },
+        { seed: 701, numRuns: 40 },
       );
     },
     120_000,

@@ -76,7 +76,12 @@ function decimalValue(ledger: Ledger, prices: Prices, figure: Figure): Decimal |
 }
 
 /** Every kind of figure of a ledger in two scopes and two ranges. */
-export function everyFigure(ledger: Ledger, from: string, to: string, currencies = ["EUR", "USD"]): Figure[] {
+export function everyFigure(
+  ledger: Ledger,
+  from: string,
+  to: string,
+  currencies: readonly string[] = ["EUR", "USD"],
+): Figure[] {
   const scopes = [{}, { accounts: ["A"] }];
   const ranges = [{ on: to }, { after: from, on: to }];
   const held = ledger.columns.instruments.filter((_, position) => ledger.instruments[position] !== undefined);
