@@ -1,4 +1,4 @@
-import { fromEpochDay, type PlainDate } from "../calendar/plain-date.ts";
+import { type EpochDay, fromEpochDay, type PlainDate } from "../calendar/plain-date.ts";
 import type { Prices } from "../cash-flows/cash-flow.ts";
 import type { InstrumentId } from "../instrument/instrument.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -14,12 +14,14 @@ export interface Explanation {
   readonly options: ExplainOptions;
   /** Which lots each step took or found; replays the ledger at the first call. */
   readonly lotSteps: () => LotSteps;
+  /** Dates already written out, by day: every node of a transaction asks for its own. */
+  readonly dates: Map<EpochDay, PlainDate>;
 }
 
 /** Starts an explanation. */
 export function explanation(ledger: Ledger, prices: Prices, options: ExplainOptions): Explanation {
   let steps: LotSteps | undefined;
-  return { ledger, prices, options, lotSteps: () => (steps ??= lotSteps(ledger)) };
+  return { ledger, prices, options, lotSteps: () => (steps ??= lotSteps(ledger)), dates: new Map() };
 }
 
 /** The kind of a row's transaction. */
@@ -28,8 +30,13 @@ export function kindOf({ ledger: { columns } }: Explanation, row: number): Trans
 }
 
 /** The day of a row. */
-export function dateOf({ ledger: { columns } }: Explanation, row: number): PlainDate {
-  return fromEpochDay(columns.day[row]!);
+export function dateOf({ ledger: { columns }, dates }: Explanation, row: number): PlainDate {
+  const day = columns.day[row]!;
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = fromEpochDay(day);
+  dates.set(day, date);
+  return date;
 }
 
 /** How an instrument is called. */

@@ -102,7 +102,7 @@ describe("explain over random ledgers", () => {
             });
           }
         }),
-        { seed: 701, numRuns: 40 },
+        { seed: 701, numRuns: 25 },
       );
     },
     120_000,

@@ -192,7 +192,7 @@ describe("explain over corporate actions, corrections, deliveries, and what is m
             });
           }
         }),
-        { seed: 702, numRuns: 60, endOnFailure: true },
+        { seed: 702, numRuns: 30 },
       );
     },
     120_000,
