@@ -1,6 +1,7 @@
 import type { CurrencyCode } from "../money/currency.ts";
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
-import { exactOf, headOf, negatedOf, productOf, shareOf, sumOf, textOf } from "./derive.ts";
+import { negatedOf, productOf, shareOf, sumOf } from "./derive.ts";
+import { exactOf, headOf, textOf } from "./trail-node.ts";
 import { type Explanation, partsOf } from "./explanation.ts";
 import { explainRate, explainRateOfRow, recordedRate } from "./explain-rate.ts";
 import { columnField, statedField } from "./leaf.ts";

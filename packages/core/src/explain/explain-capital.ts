@@ -1,4 +1,5 @@
-import { differenceOf, exactOf, headOf, lesserOf, negatedOf, shareOf, sumOf, withValue } from "./derive.ts";
+import { differenceOf, lesserOf, negatedOf, shareOf, sumOf } from "./derive.ts";
+import { exactOf, headOf, withValue } from "./trail-node.ts";
 import { explainBaseAmount, explainNativeAmount } from "./explain-amount.ts";
 import { type CostFigure, costCurrency } from "./explain-relief.ts";
 import { dateOf, type Explanation, kindOf, partsOf } from "./explanation.ts";

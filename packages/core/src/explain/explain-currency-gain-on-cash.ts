@@ -1,7 +1,9 @@
 import { toEpochDay } from "../calendar/plain-date.ts";
 import { accountFilter } from "../holdings/holdings-on.ts";
 import { type CashEffect, cashEffects } from "../ledger/cash-effect.ts";
-import { decimalDifferenceOf, decimalProductOf, decimalSumOf, headOf, negatedOf, sumOf } from "./derive.ts";
+import { negatedOf, sumOf } from "./derive.ts";
+import { decimalDifferenceOf, decimalProductOf, decimalSumOf } from "./derive-decimal.ts";
+import { headOf } from "./trail-node.ts";
 import { explainGross } from "./explain-amount.ts";
 import { explainMovement } from "./explain-cash.ts";
 import type { OnDate } from "./explain-market-value.ts";

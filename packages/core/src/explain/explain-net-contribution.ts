@@ -1,7 +1,9 @@
 import { toEpochDay } from "../calendar/plain-date.ts";
 import { externalFlows } from "../cash-flows/external-flows.ts";
 import type { LedgerQuery } from "../holdings/ledger-query.ts";
-import { confirmed, decimalProductOf, decimalSumOf, headOf, negatedOf, productOf, sumOf } from "./derive.ts";
+import { negatedOf, productOf, sumOf } from "./derive.ts";
+import { decimalProductOf, decimalSumOf } from "./derive-decimal.ts";
+import { confirmed, headOf } from "./trail-node.ts";
 import { bookedCurrency, explainCharges, explainGross } from "./explain-amount.ts";
 import { explainRate } from "./explain-rate.ts";
 import { type Explanation, kindOf, partsOf } from "./explanation.ts";

@@ -1,5 +1,6 @@
 import { priceOn } from "../prices/price-history.ts";
-import { headOf, productOf, sumOf } from "./derive.ts";
+import { productOf, sumOf } from "./derive.ts";
+import { headOf } from "./trail-node.ts";
 import { bookedCurrency, explainGross } from "./explain-amount.ts";
 import { unitsReceived } from "./explain-quantity.ts";
 import { explainRate } from "./explain-rate.ts";

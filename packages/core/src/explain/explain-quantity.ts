@@ -1,7 +1,8 @@
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
 import type { InstrumentLedger } from "../ledger/holding-history.ts";
 import type { LedgerQuery } from "../holdings/ledger-query.ts";
-import { confirmed, differenceOf, headOf, negatedOf, shareOf, sumOf, textOf } from "./derive.ts";
+import { differenceOf, negatedOf, shareOf, sumOf } from "./derive.ts";
+import { confirmed, headOf, textOf } from "./trail-node.ts";
 import { type Explanation, kindOf, nameOf, partsOf } from "./explanation.ts";
 import {
   changesUntil,

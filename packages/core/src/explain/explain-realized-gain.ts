@@ -6,17 +6,9 @@ import { costOut } from "../ledger/disposal-history.ts";
 import type { HoldingHistory, InstrumentLedger } from "../ledger/holding-history.ts";
 import { statesAmount } from "../ledger/trade-amounts.ts";
 import { toDecimalString } from "../numbers/fixed-point.ts";
-import {
-  confirmed,
-  decimalSumOf,
-  differenceOf,
-  headOf,
-  leftOutOf,
-  negatedOf,
-  productOf,
-  sumOf,
-  withoutValue,
-} from "./derive.ts";
+import { differenceOf, leftOutOf, negatedOf, productOf, sumOf } from "./derive.ts";
+import { decimalSumOf } from "./derive-decimal.ts";
+import { confirmed, headOf, withoutValue } from "./trail-node.ts";
 import { bookedCurrency, explainBaseAmount, explainNativeAmount } from "./explain-amount.ts";
 import { explainCapital } from "./explain-capital.ts";
 import { explainCostGone } from "./explain-cost.ts";

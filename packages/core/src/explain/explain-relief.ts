@@ -1,6 +1,7 @@
 import type { HoldingHistory } from "../ledger/holding-history.ts";
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
-import { differenceOf, headOf, shareOf, sumOf, textOf, withValue } from "./derive.ts";
+import { differenceOf, shareOf, sumOf } from "./derive.ts";
+import { headOf, textOf, withValue } from "./trail-node.ts";
 import { type Explanation, dateOf, partsOf } from "./explanation.ts";
 import { type HoldingChange, runningValue, scaleOf } from "./holding-change.ts";
 import { columnField, holdingLeaf, lotLeaf, ruleLeaf, statedField } from "./leaf.ts";

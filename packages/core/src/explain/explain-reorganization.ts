@@ -1,4 +1,5 @@
-import { exactOf, headOf, negatedOf, productOf, shareOf, sumOf } from "./derive.ts";
+import { negatedOf, productOf, shareOf, sumOf } from "./derive.ts";
+import { exactOf, headOf } from "./trail-node.ts";
 import { explainNativeAmount } from "./explain-amount.ts";
 import { explainProportion, type Proportion } from "./explain-proportion.ts";
 import { explainRate } from "./explain-rate.ts";

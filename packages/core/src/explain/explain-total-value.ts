@@ -1,7 +1,8 @@
 import { toEpochDay } from "../calendar/plain-date.ts";
 import { cashBalancesOn } from "../holdings/cash-balance.ts";
 import { holdingsOn } from "../holdings/holdings-on.ts";
-import { decimalProductOf, decimalSumOf, headOf } from "./derive.ts";
+import { decimalProductOf, decimalSumOf } from "./derive-decimal.ts";
+import { headOf } from "./trail-node.ts";
 import { accountCash, accountsWithCash } from "./explain-cash.ts";
 import { explainMarketValue, type OnDate } from "./explain-market-value.ts";
 import { accountParts } from "./explain-quantity.ts";

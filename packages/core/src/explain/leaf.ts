@@ -5,7 +5,7 @@ import type { DecimalString } from "../numbers/decimal.ts";
 import { decimalTextOf } from "../numbers/decimal-column.ts";
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
 import { priceOn } from "../prices/price-history.ts";
-import { headOf, textOf, withoutValue, withValue } from "./derive.ts";
+import { headOf, textOf, withoutValue, withValue } from "./trail-node.ts";
 import { dateOf, type Explanation, nameOf, partsOf } from "./explanation.ts";
 import type { LotState } from "./lot-steps.ts";
 import type { RunningFigure, Trail, TrailUnit } from "./trail.ts";
