@@ -48,7 +48,10 @@ function accountCost(x: Explanation, history: HoldingHistory, on: string | undef
     inputs.map((change) => costChange(x, change, of)),
   );
   const isUnknown = runningValue(x, of, history, lastEntry) === undefined && trail.missing === undefined;
-  if (isUnknown) return { ...trail, missing: "missing-rate" };
+  if (isUnknown) {
+    const { value: known, ...rest } = trail;
+    return { ...rest, ...(known === undefined ? {} : { known }), missing: "missing-rate" };
+  }
   return history.incomplete.has(lastEntry) ? { ...trail, incomplete: "missing-cost" } : trail;
 }
 

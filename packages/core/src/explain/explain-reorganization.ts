@@ -97,11 +97,14 @@ function carried(x: Explanation, from: HoldingChange, to: HoldingChange, of: Cos
   const [old, new_] = [currencyOf[from.history.instrument]!, currencyOf[to.history.instrument]!];
   const scale = scaleOf(newLedger, of);
   const inBase = movedParts(x, from, "baseCostBasis");
-  if (of === "baseCostBasis" && new_ !== baseCurrency) return fitted(inBase, scale);
   if (new_ === baseCurrency && inBase.every(({ value }) => value !== undefined)) return fitted(inBase, scale);
   const native = movedParts(x, from, "costBasis");
   const rate = explainRate(x, old, new_, columns.day[to.row]!);
+  // Without a rate between the two the ledger carries no cost at all, in neither currency.
+  const isCarried = rate === undefined || rate.value !== undefined;
+  if (of === "baseCostBasis" && new_ !== baseCurrency && isCarried) return fitted(inBase, scale);
   if (rate === undefined) return fitted(native, scale);
+  if (!isCarried && native.length === 0) return [rate];
   const head = headOf("cost-converted", partsOf(x, to.row), new_);
   const converted = native.map((cost) => productOf(head, [cost, rate], scaleOf(oldLedger, "costBasis")));
   return fitted(converted, scale);
