@@ -6,7 +6,12 @@ import { atMost, type BenchRow, plainRow, type Workload } from "../measure/bench
 
 const pwaFolder = new URL("../../../apps/pwa/dist/", import.meta.url);
 /** Only the first has a budget: a page that takes more entry points shares with it what they have in common. */
-const coreEntries = ["@portfolio/core", "@portfolio/core/measures", "@portfolio/core/snapshot"];
+const coreEntries = [
+  "@portfolio/core",
+  "@portfolio/core/measures",
+  "@portfolio/core/snapshot",
+  "@portfolio/core/explain",
+];
 
 /** What a first visit has to load before anything shows, and what core costs a page that has its own decimal.js. */
 export const bundleSizes: Workload = {

@@ -10,6 +10,9 @@ import type { Ledger } from "./ledger.ts";
 /** The sums a ledger keeps beside cost and gain. */
 export type LineKind = "income" | "fees" | "taxes";
 
+/** The amounts of a transaction that are booked as income, fee or tax. */
+export type BookedField = "gross" | "accruedInterest" | "feeAmount" | "taxAmount";
+
 /** One amount of income, fee or tax as booked, in the transaction's currency. `row` and `account` are positions in the columns. */
 export interface BookedLine {
   readonly row: number;
@@ -18,6 +21,8 @@ export interface BookedLine {
   readonly instrument: InstrumentId | undefined;
   readonly currency: CurrencyCode;
   readonly amount: FixedPoint;
+  /** Which amount of the transaction it is. */
+  readonly field: BookedField;
 }
 
 const incomeKinds = new Map<number, 1n | -1n>([
@@ -47,7 +52,7 @@ export function bookedLines(ledger: Ledger, wanted: readonly LineKind[] = ["inco
     const row = rowAt(columns, at);
     if (rejected[row] === 1) continue;
     const kind = columns.kind[row]!;
-    const push = (line: LineKind, amount: FixedPoint | undefined, sign: 1n | -1n): void => {
+    const push = (line: LineKind, field: BookedField, amount: FixedPoint | undefined, sign: 1n | -1n): void => {
       if (!wanted.includes(line) || amount === undefined || amount.digits === 0n) return;
       const position = columns.instrument[row]!;
       const currency = columns.currencies[columns.currency[row]!] ?? ledger.currencyOf[position] ?? ledger.baseCurrency;
@@ -55,6 +60,7 @@ export function bookedLines(ledger: Ledger, wanted: readonly LineKind[] = ["inco
       lines.push({
         row,
         line,
+        field,
         account: columns.account[row]!,
         instrument,
         currency,
@@ -63,15 +69,16 @@ export function bookedLines(ledger: Ledger, wanted: readonly LineKind[] = ["inco
     };
     const income = incomeKinds.get(kind);
     if (income !== undefined && !(kind === kindCode.dividend && options.dividendReducesCost))
-      push("income", grossOf(columns, row), income);
+      push("income", "gross", grossOf(columns, row), income);
     const charge = chargeKinds.get(kind);
-    if (charge !== undefined) push(charge[0], grossOf(columns, row), charge[1]);
+    if (charge !== undefined) push(charge[0], "gross", grossOf(columns, row), charge[1]);
     const accrued = columns.details.get(row)?.accruedInterest;
-    if (accrued !== undefined) push("income", parseFixedPoint(accrued), kind === kindCode.buy ? -1n : 1n);
+    if (accrued !== undefined)
+      push("income", "accruedInterest", parseFixedPoint(accrued), kind === kindCode.buy ? -1n : 1n);
     if (wanted.includes("fees") && hasDecimal(columns.feeAmount, row))
-      push("fees", fixedPointOf(columns.feeAmount, row), 1n);
+      push("fees", "feeAmount", fixedPointOf(columns.feeAmount, row), 1n);
     if (wanted.includes("taxes") && hasDecimal(columns.taxAmount, row))
-      push("taxes", fixedPointOf(columns.taxAmount, row), 1n);
+      push("taxes", "taxAmount", fixedPointOf(columns.taxAmount, row), 1n);
   }
   return lines;
 }

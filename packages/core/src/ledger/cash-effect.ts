@@ -93,15 +93,24 @@ function cashAmount(columns: TransactionColumns, row: number): FixedPoint {
   const kind = columns.kind[row]!;
   const sign = grossSign.get(kind);
   if (sign === undefined && !chargesOnly.has(kind)) return zero;
-  // A transfer of an instrument moves no cash but its charges.
-  const movesGross = sign !== undefined && !(isTransfer(kind) && columns.instrument[row]! >= 0);
-  const gross = movesGross ? (grossOf(columns, row) ?? zero) : zero;
+  const gross = movesGross(columns, row) ? (grossOf(columns, row) ?? zero) : zero;
   const accrued = optional(columns.details.get(row)?.accruedInterest);
   const fee = fixedPointOf(columns.feeAmount, row) ?? zero;
   const tax = fixedPointOf(columns.taxAmount, row) ?? zero;
   const scale = Math.max(gross.scale, accrued.scale, fee.scale, tax.scale);
   const moved = (sign ?? 1n) * (digitsAt(gross, scale) + digitsAt(accrued, scale));
   return { digits: moved - digitsAt(fee, scale) - digitsAt(tax, scale), scale };
+}
+
+/** Whether cash moves by the gross amount: a transfer of an instrument moves none but its charges. */
+export function movesGross(columns: TransactionColumns, row: number): boolean {
+  const kind = columns.kind[row]!;
+  return grossSign.has(kind) && !(isTransfer(kind) && columns.instrument[row]! >= 0);
+}
+
+/** Which way the gross amount moves cash, and accrued interest with it: 1 into the account. */
+export function cashDirection(columns: TransactionColumns, row: number): 1n | -1n {
+  return grossSign.get(columns.kind[row]!) ?? 1n;
 }
 
 function isTransfer(kind: number): boolean {

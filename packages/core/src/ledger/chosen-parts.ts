@@ -33,7 +33,7 @@ export function chosenParts(
 /** How an instrument's lots are divided. */
 export function costRounding({ context, amounts, gap }: InstrumentReplay): CostRounding {
   const { money, base } = amounts.scales;
-  return { gap, money, base, digits: context.options.roundCostPerSale };
+  return { gap, money, base, digits: context.options.roundCostPerSale, observer: context.observer };
 }
 
 /** What the transaction names, as far as those lots are there; never more than is sold. */

@@ -1,7 +1,9 @@
 import { fromEpochDay } from "../calendar/plain-date.ts";
 import type { CurrencyCode } from "../money/currency.ts";
+import type { Integer } from "../numbers/integer.ts";
 import type { NumberRoom } from "../numbers/number-room.ts";
 import { type Issue, issue } from "../outcome/issue.ts";
+import type { OpenLot } from "../lots/open-lot.ts";
 import type { CostBasisMethod } from "../transactions/account.ts";
 import type { TransactionColumns } from "../transactions/transaction-columns.ts";
 import { type ExpectedEntries, type HoldingHistory, holdingHistory } from "./holding-history.ts";
@@ -28,6 +30,15 @@ export interface ReplayContext {
   readonly found: FoundIssue[];
   /** Where the histories are written. */
   readonly room: NumberRoom;
+  readonly observer?: ReplayObserver | undefined;
+}
+
+/** Someone who watches a replay and changes nothing: told of each step, and of each lot before units are taken from it. */
+export interface ReplayObserver {
+  beforeStep(replay: InstrumentReplay, row: number): void;
+  afterStep(replay: InstrumentReplay, row: number): void;
+  /** Up to `wanted` units are about to leave the lot, in the step that is under way. */
+  beforeTaking(lot: OpenLot, wanted: Integer): void;
 }
 
 /** The accumulator of the fold over one instrument's transactions; each step writes to it. */

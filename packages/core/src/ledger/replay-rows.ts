@@ -1,6 +1,6 @@
 import type { CurrencyCode } from "../money/currency.ts";
 import { type NumberRoom, numberRoom } from "../numbers/number-room.ts";
-import type { InstrumentReplay, ReplayContext } from "./instrument-replay.ts";
+import type { InstrumentReplay, ReplayContext, ReplayObserver } from "./instrument-replay.ts";
 import type { Ledger } from "./ledger.ts";
 import { linkScales } from "./linked-scales.ts";
 import { instrumentReplay, replayStep } from "./replay-instrument.ts";
@@ -55,7 +55,7 @@ export function replaysOf(common: CommonContext, needed: ScalesByInstrument): Re
 
 /** The second walk: the fold of the first `count` rows. */
 export function foldRows(
-  { columns, rejected }: CommonContext,
+  { columns, rejected, observer }: CommonContext,
   replays: Replays,
   rows: ArrayLike<number> | undefined,
   count: number,
@@ -63,8 +63,16 @@ export function foldRows(
   for (let position = 0; position < count; position++) {
     const row = rows === undefined ? position : rows[position]!;
     const replay = replays[columns.instrument[row]!];
-    if (replay !== undefined && rejected[row] === 0) replayStep(replay, row);
+    if (replay === undefined || rejected[row] !== 0) continue;
+    if (observer === undefined) replayStep(replay, row);
+    else observedStep(observer, replay, row);
   }
+}
+
+function observedStep(observer: ReplayObserver, replay: InstrumentReplay, row: number): void {
+  observer.beforeStep(replay, row);
+  replayStep(replay, row);
+  observer.afterStep(replay, row);
 }
 
 /** Room for the histories of all instruments, each held in one account. */

@@ -6,6 +6,7 @@ import type { TransactionColumns } from "../transactions/transaction-columns.ts"
 import { dirtyInstruments } from "./dirty-instruments.ts";
 import type { Ledger, LedgerInput } from "./ledger.ts";
 import { defaultLedgerOptions } from "./ledger-options.ts";
+import type { ReplayObserver } from "./instrument-replay.ts";
 import { rejectAtSight } from "./reject-at-sight.ts";
 import { replayChanged } from "./replay-changed.ts";
 import { type CommonContext, foldRows, type Replays, replaysOf, scalesFor } from "./replay-rows.ts";
@@ -33,14 +34,18 @@ export function replayLedger(input: LedgerInput, previous?: Ledger): Ledger {
     : replayChanged(previous, context, dirty);
 }
 
-/** The state of every instrument after the last transaction of a day: what a ledger was, with its lots. */
-export function replayUntil(ledger: Ledger, lastDay: EpochDay): Replays {
+/**
+ * The state of every instrument after the last transaction of a day: what a ledger was, with its lots. An `observer` sees
+ * every step on the way.
+ */
+export function replayUntil(ledger: Ledger, lastDay: EpochDay, observer?: ReplayObserver): Replays {
   const { columns } = ledger;
   const context: CommonContext = {
     ...ledger,
     rates: { table: ledger.rates, baseCurrency: ledger.baseCurrency, known: new Map() },
     rejected: ledger.rejected.slice(),
     found: [],
+    observer,
   };
   const rows = columns.edited?.order;
   const replays = replaysOf(context, scalesFor(context, rows));

@@ -9,6 +9,8 @@ export interface CostRounding {
   readonly money: number;
   readonly base: number;
   readonly digits: number | undefined;
+  /** Told of each lot before units are taken from it. */
+  readonly observer?: { beforeTaking(lot: OpenLot, wanted: Integer): void } | undefined;
 }
 
 /** Takes units from lots, one lot after the other by the method; the units are there. */
@@ -27,6 +29,7 @@ export function takeLots(lots: OpenLot[], quantity: Integer, method: LotMethod, 
 /** Takes up to so many units from one lot; a lot that is used up goes with all of its cost. */
 export function takeFromLot(lots: OpenLot[], position: number, wanted: Integer, rounding: CostRounding): LotPart {
   const lot = lots[position]!;
+  rounding.observer?.beforeTaking(lot, wanted);
   if (wanted >= lot.quantity) {
     if (position === 0) lots.shift();
     else lots.splice(position, 1);

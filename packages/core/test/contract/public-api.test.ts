@@ -1,4 +1,5 @@
 import * as api from "@portfolio/core";
+import * as explain from "@portfolio/core/explain";
 import * as measures from "@portfolio/core/measures";
 import * as snapshot from "@portfolio/core/snapshot";
 import { describe, expect, it } from "vitest";
@@ -63,7 +64,7 @@ describe("the public API", () => {
     ]);
   });
 
-  it("has measures and snapshots in entry points of their own", () => {
+  it("has measures, snapshots and explanations in entry points of their own", () => {
     expect(Object.keys(measures).toSorted()).toEqual([
       "annualizeByDays",
       "annualizedReturn",
@@ -91,5 +92,6 @@ describe("the public API", () => {
       "issuesOf",
       "performanceSnapshotOf",
     ]);
+    expect(Object.keys(explain)).toEqual(["explain"]);
   });
 });

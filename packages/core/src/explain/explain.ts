@@ -1,0 +1,102 @@
+import type { Prices } from "../cash-flows/cash-flow.ts";
+import type { InstrumentId } from "../instrument/instrument.ts";
+import type { InstrumentLedger } from "../ledger/holding-history.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { PortfolioError } from "../outcome/portfolio-error.ts";
+import { decimalQuotientOf } from "./derive-decimal.ts";
+import { headOf } from "./trail-node.ts";
+import { explainBookedSum } from "./explain-booked-sum.ts";
+import { explainCash } from "./explain-cash.ts";
+import { explainCost } from "./explain-cost.ts";
+import { explainCurrencyGainOnCash } from "./explain-currency-gain-on-cash.ts";
+import { explainCurrencyGain, explainPriceGain } from "./explain-gain-parts.ts";
+import { explainMarketValue, explainUnrealizedGain } from "./explain-market-value.ts";
+import { explainNetContribution } from "./explain-net-contribution.ts";
+import type { ExplainOptions } from "./explain-options.ts";
+import { explainQuantity } from "./explain-quantity.ts";
+import { explainRealizedGain } from "./explain-realized-gain.ts";
+import type { CostFigure } from "./explain-relief.ts";
+import { explainTotalValue } from "./explain-total-value.ts";
+import { explanation, nameOf } from "./explanation.ts";
+import type { Figure, FigureCurrency } from "./figure.ts";
+import type { Trail } from "./trail.ts";
+
+/**
+ * The trail of a money figure: how it came about, down to transactions, closes and exchange rates.
+ *
+ * The value at the root is that of the ordinary function for the figure, digit for digit; each node says how it follows
+ * from its inputs, and each leaf where it stands in the data. Use it to answer "where does this number come from?", not to
+ * compute: the ordinary functions are faster.
+ *
+ * Units: as the figure; see {@link Trail}. Sign: as the figure.
+ * Undefined: a price or rate is missing: the root has `missing`, and the path of nodes without a value leads to it.
+ * Cost: O(transactions of the scope), in time and in nodes; a distribution or corporate action of a holding with lots adds
+ * those lots. Nothing is nested by transaction: what a holding had come to is a leaf that names its place in the history.
+ *
+ * @throws {PortfolioError} `unknown-instrument`: the figure names an instrument that no transaction has, or that has no
+ * currency; or it is in the instrument's currency and names none
+ * @see docs/methods/explain.md
+ * @example
+ * const columns = packTransactions([
+ *   { id: "b", kind: "buy", account: "A", tradeDate: "2025-01-03", instrument: "X", quantity: "10", unitPrice: "100", currency: "EUR" },
+ *   { id: "s", kind: "sell", account: "A", tradeDate: "2025-02-03", instrument: "X", quantity: "4", unitPrice: "120", currency: "EUR" },
+ * ]);
+ * const ledger = replayLedger({ columns, instrumentCurrencies: new Map([["X", "EUR"]]), baseCurrency: "EUR", rates: rateTable([]) });
+ * const trail = explain(ledger, new Map(), { figure: "costBasis", instrument: "X" });
+ * trail.value; // => "600"
+ * trail.inputs[0]?.inputs.map(({ label, value }) => `${label}: ${value}`);
+ * // => ["Purchase of 10 at 100 on 2025-01-03: 1000", "Cost that went with sale on 2025-02-03: -400"]
+ */
+export function explain(ledger: Ledger, prices: Prices, figure: Figure, options: ExplainOptions = {}): Trail {
+  const x = explanation(ledger, prices, options);
+  switch (figure.figure) {
+    case "quantity":
+      return explainQuantity(x, instrumentOf(ledger, figure.instrument), figure);
+    case "costBasis":
+      return explainCost(x, instrumentOf(ledger, figure.instrument), figure, costIn(figure.in));
+    case "unitCost": {
+      const instrument = instrumentOf(ledger, figure.instrument);
+      const cost = explainCost(x, instrument, figure, "costBasis");
+      const quantity = explainQuantity(x, instrument, figure);
+      const parts = { instrument: nameOf(x, figure.instrument) };
+      return decimalQuotientOf(headOf("unit-cost", parts, cost.currency, "price"), cost, quantity);
+    }
+    case "marketValue":
+      return explainMarketValue(x, instrumentOf(ledger, figure.instrument), figure, costIn(figure.in));
+    case "unrealizedGain":
+      return explainUnrealizedGain(x, instrumentOf(ledger, figure.instrument), figure, costIn(figure.in));
+    case "realizedGain":
+      if (figure.instrument !== undefined || figure.in === "native") instrumentOf(ledger, figure.instrument);
+      return explainRealizedGain(x, figure, costIn(figure.in));
+    case "income":
+    case "fees":
+    case "taxes":
+      return explainBookedSum(x, figure.figure, figure, figure.currency);
+    case "cashBalance":
+      return explainCash(x, figure.currency, figure);
+    case "netContribution":
+      return explainNetContribution(x, figure);
+    case "totalValue":
+      return explainTotalValue(x, figure);
+    case "priceGain":
+      return explainPriceGain(x, instrumentOf(ledger, figure.instrument), figure);
+    case "currencyGain":
+      return explainCurrencyGain(x, instrumentOf(ledger, figure.instrument), figure);
+    case "currencyGainOnCash":
+      return explainCurrencyGainOnCash(x, figure);
+  }
+}
+
+function costIn(currency: FigureCurrency = "base"): CostFigure {
+  return currency === "native" ? "costBasis" : "baseCostBasis";
+}
+
+function instrumentOf({ columns, instruments }: Ledger, id: InstrumentId | undefined): InstrumentLedger {
+  const instrument = id === undefined ? undefined : instruments[columns.instruments.indexOf(id)];
+  if (instrument !== undefined) return instrument;
+  throw new PortfolioError(
+    "unknown-instrument",
+    `"${id ?? ""}" is no instrument of this ledger. Name one that a transaction has and whose currency is known.`,
+    { instrument: id ?? null },
+  );
+}
