@@ -9,14 +9,14 @@ import { dayRate } from "./transaction-rates.ts";
  * The cost of a lot as the new instrument keeps it: in that one's currency, at the rate of the day when it is another; the
  * cost in the base currency goes over as it is, for it was settled on the day of the purchase.
  *
- * Undefined: the currencies differ and no rate is known.
+ * `cost` is undefined when the currencies differ and no rate is known; what is known in the base currency still goes over.
  */
 export function carriedCost(
   from: InstrumentReplay,
   to: InstrumentReplay,
   row: number,
   { cost, base }: LotPart,
-): { cost: Amount; base: Amount | undefined } | undefined {
+): { cost: Amount | undefined; base: Amount | undefined } {
   const { columns, rates } = from.context;
   const { scales: own, isBase: wasBase } = from.amounts;
   const { scales: next, isBase } = to.amounts;
@@ -26,12 +26,10 @@ export function carriedCost(
   // An instrument in the base currency keeps one cost: the one that was settled in the base currency.
   if (isBase && moved !== undefined) return { cost: dividedAmount(moved), base: undefined };
   const rate = dayRate(rates, from.currency, to.currency, columns.day[row]!);
-  if (rate === undefined) return undefined;
+  const movedBase = isBase || moved === undefined ? undefined : dividedAmount(moved);
+  if (rate === undefined) return { cost: undefined, base: movedBase };
   const converted = divideHalfEven(native * rate.digits, powerOfTen(rate.scale));
-  return {
-    cost: dividedAmount(atScale(converted, own.money, next.money)),
-    base: isBase || moved === undefined ? undefined : dividedAmount(moved),
-  };
+  return { cost: dividedAmount(atScale(converted, own.money, next.money)), base: movedBase };
 }
 
 function atScale(value: bigint, scale: number, wanted: number): bigint {

@@ -10,6 +10,7 @@ import { type ExpectedEntries, type HoldingHistory, holdingHistory } from "./hol
 import type { FoundIssue, ReorganizationCloses } from "./ledger.ts";
 import type { LedgerOptions } from "./ledger-options.ts";
 import { type OpenHolding, openHolding } from "./open-holding.ts";
+import type { SplitEvent } from "./split-event.ts";
 import type { TradeAmounts } from "./trade-amounts.ts";
 import type { TransactionRates } from "./transaction-rates.ts";
 
@@ -56,13 +57,6 @@ export interface InstrumentReplay {
   /** The holding of each account, by account position. */
   readonly open: (OpenHolding | undefined)[];
   lastSplit: SplitEvent | undefined;
-}
-
-/** A split as the ledger applies it: quantity x times / by. */
-export interface SplitEvent {
-  readonly day: number;
-  readonly times: bigint;
-  readonly by: bigint;
 }
 
 /** The holding of an account, opened empty when the account first meets the instrument. */

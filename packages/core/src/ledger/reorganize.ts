@@ -228,13 +228,13 @@ function arrive(
     before += asBigInt(part.quantity);
     const upToHere = toInteger(divideHalfEven(asBigInt(units) * before, old));
     const carried = carriedCost(from, to, row, part);
-    if (carried === undefined) raiseMissingRate(to, row);
+    if (carried.cost === undefined) raiseMissingRate(to, row);
     addLot(holding, {
       row: part.row,
       quantity: minus(upToHere, given),
-      cost: carried?.cost ?? noAmount(),
-      base: carried?.base,
-      ...(part.isIncomplete === true || carried === undefined ? { isIncomplete: true } : {}),
+      cost: carried.cost ?? noAmount(),
+      base: carried.base,
+      ...(part.isIncomplete === true || carried.cost === undefined ? { isIncomplete: true } : {}),
     });
     given = upToHere;
   }

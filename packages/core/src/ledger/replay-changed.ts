@@ -1,6 +1,6 @@
 import type { EpochDay } from "../calendar/plain-date.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
-import { type Checkpoint, checkpointOf, resume } from "./checkpoint.ts";
+import type { Checkpoint } from "./checkpoint.ts";
 import type { DirtyInstruments } from "./dirty-instruments.ts";
 import type { InstrumentScales } from "./holding-history.ts";
 import type { FoundIssue, Ledger, LedgerChange } from "./ledger.ts";
@@ -8,6 +8,7 @@ import { isSeenAtSight, rejectAtSight } from "./reject-at-sight.ts";
 import { instrumentLedger, replayStep } from "./replay-instrument.ts";
 import { type CommonContext, type Replays, replaysOf, scalesFor } from "./replay-rows.ts";
 import { sortFound } from "./sort-found.ts";
+import { checkpointOf, resume } from "./take-checkpoint.ts";
 
 /**
  * Replays only the instruments that something changed for, each from its last checkpoint before the change; the others are

@@ -3,8 +3,9 @@ import { asBigInt, type Integer, minus, toInteger } from "../numbers/integer.ts"
 import { divideHalfEven } from "../numbers/rounding.ts";
 import type { Ratio } from "../transactions/transaction.ts";
 import type { OpenLot } from "../lots/open-lot.ts";
-import { type InstrumentReplay, reject, type SplitEvent } from "./instrument-replay.ts";
+import { type InstrumentReplay, reject } from "./instrument-replay.ts";
 import { record } from "./open-holding.ts";
+import type { SplitEvent } from "./split-event.ts";
 
 /**
  * Multiplies what every account holds; cost stays.
