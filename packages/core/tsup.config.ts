@@ -4,6 +4,7 @@ const options: ReturnType<typeof defineConfig> = defineConfig({
   entry: {
     index: "src/index.ts",
     "intake/index": "src/intake/index.ts",
+    "edits/index": "src/edits/index.ts",
     "explain/index": "src/explain/index.ts",
     "measures/index": "src/measures/index.ts",
     "snapshot/index": "src/snapshot/index.ts",

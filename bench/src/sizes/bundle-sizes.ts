@@ -10,6 +10,7 @@ const coreEntries = [
   "@portfolio/core",
   "@portfolio/core/measures",
   "@portfolio/core/snapshot",
+  "@portfolio/core/edits",
   "@portfolio/core/explain",
 ];
 
