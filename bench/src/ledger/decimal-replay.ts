@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import type { GeneratedPortfolio } from "../generated/generator.ts";
+import type { GeneratedPortfolio } from "@portfolio/generated-portfolio";
 
 const Decimal34 = Decimal.clone({ precision: 34 });
 

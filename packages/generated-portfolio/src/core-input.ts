@@ -10,7 +10,7 @@ import {
   type TransactionColumns,
   transactionKinds,
 } from "@portfolio/core";
-import type { GeneratedPortfolio } from "./generator.ts";
+import type { GeneratedPortfolio } from "./generate-portfolio.ts";
 
 /** The first day of every generated portfolio. */
 export const firstDate: string = "2006-01-01";
