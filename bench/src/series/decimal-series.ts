@@ -84,5 +84,6 @@ export function leanDecimalSeries({ lines, rates, dayCount }: DecimalSample): De
 }
 
 function decimals(values: Float64Array, unit: string): Decimal[] {
-  return Array.from(values, (value) => new Decimal34(value).mul(unit));
+  const one = new Decimal34(unit);
+  return Array.from(values, (value) => new Decimal34(value).mul(one));
 }
