@@ -11,7 +11,7 @@ const visits: readonly KernelVisit[] = [
   { work: "fifo", shape: shapeOf(10_000, 50, 20) },
   { work: "fifo", shape: shapeOf(100_000, 50, 20) },
   { work: "series", shape: shapeOf(10_000, 50, 20) },
-  { work: "series", shape: shapeOf(100_000, 500, 20) },
+  { work: "series", shape: shapeOf(1_000, 50, 20) },
   { work: "whole", shape: shapeOf(10_000, 50, 10), budget: { id: "B13", ms: 100 } },
   { work: "whole", shape: shapeOf(14_400, 250, 12), budget: { id: "B13", ms: 250 } },
 ];

@@ -1,7 +1,7 @@
 import type { PortfolioShape } from "@portfolio/generated-portfolio";
 import type { Workload } from "../measure/bench-row.ts";
 import { checkedPortfolio } from "../measure/checked-portfolio.ts";
-import { fewRuns, usualEffort } from "../measure/paired-runs.ts";
+import { oneRound, usualEffort } from "../measure/paired-runs.ts";
 import { shapeOf } from "../measure/shape-of.ts";
 import { tradesName } from "../measure/trades-name.ts";
 import { type ReplayRun, replayRows } from "./replay-rows.ts";
@@ -24,7 +24,7 @@ export const fifoReplays: readonly Workload[] = shapes.map((shape) => replayOf(s
 
 function replayOf(shape: PortfolioShape, method: ReplayRun["method"]): Workload {
   const hasBudget = method === "average-cost" && shape.transactions === 100_000 && shape.instruments === 50;
-  const effort = shape.transactions >= 1_000_000 ? fewRuns : usualEffort;
+  const effort = shape.transactions >= 1_000_000 ? oneRound : usualEffort;
   return {
     title: `${method} replay ${tradesName(shape)}`,
     run: () => replayRows(checkedPortfolio(shape), { method, effort, ...(hasBudget && { budget: 8 }) }),

@@ -12,19 +12,10 @@ import { atLeast, atMost, type BenchRow, plainRow } from "../measure/bench-row.t
 import { interleaved, median, medianRatio } from "../measure/paired-runs.ts";
 import { tradesName } from "../measure/trades-name.ts";
 import { mustBeClose, mustEqual } from "../measure/wrong-answer.ts";
-import { decimalSampleOf, decimalSeries, heldCells, leanDecimalSeries } from "./decimal-series.ts";
-import { dailySumsOf, exactSeries, expectedDays } from "./exact-series.ts";
-import {
-  carriedForward,
-  floatHistoriesOf,
-  type FloatHistory,
-  floatSegmentsOf,
-  floatSeries,
-  plainRows,
-} from "./float-series.ts";
+import { decimalRows } from "./decimal-rows.ts";
+import { dailySumsOf, expectedDays } from "./exact-series.ts";
+import { carriedForward, floatHistoriesOf, floatSeries, plainRows } from "./float-series.ts";
 import { objectSeries, pricesByDay, tradeObjectsOf } from "./object-series.ts";
-
-const sampleCells = 150_000;
 
 /** The replayed ledger of a generated portfolio in three currencies. */
 export function replayed(portfolio: GeneratedPortfolio): Ledger {
@@ -116,43 +107,6 @@ export function seriesRows(portfolio: GeneratedPortfolio): BenchRow[] {
       "x",
       "float loop that carries forward, too",
     ),
-  ];
-}
-
-/** B4 against decimal.js, on whole instruments with 150,000 cells in all: their time is extrapolated to all held cells. */
-function decimalRows(
-  portfolio: GeneratedPortfolio,
-  histories: readonly FloatHistory[],
-  ours: () => DailyValuation,
-): BenchRow[] {
-  const sample = decimalSampleOf(portfolio, histories, sampleCells);
-  const expected = exactSeries(portfolio, sample.instruments);
-  for (const series of [decimalSeries(sample), leanDecimalSeries(sample)])
-    series.forEach((day, d) => mustEqual(`Day ${d} by decimal.js`, day.mul("1e14").toFixed(), String(expected[d])));
-  const cells = histories.reduce((sum, history) => {
-    const { from, to } = floatSegmentsOf(history, portfolio.dayCount);
-    return sum + heldCells(from, to);
-  }, 0);
-  const share = cells / sample.cells;
-  const times = interleaved({ decimal: () => decimalSeries(sample), lean: () => leanDecimalSeries(sample), ours });
-  const wholeOf = (part: readonly number[]): number[] => part.map((time) => time * share);
-  const name = `${tradesName(portfolio.shape)}/${portfolio.shape.years}y`;
-  const sampled = `extrapolated from ${sample.cells} of ${cells} cells`;
-  return [
-    atLeast(
-      300,
-      `B4 exact daily series ${name}`,
-      medianRatio(wholeOf(times.decimal), times.ours),
-      "x",
-      `decimal.js per cell, ${sampled}`,
-    ),
-    plainRow(
-      `daily series ${name}`,
-      medianRatio(wholeOf(times.lean), times.ours),
-      "x",
-      `decimal.js from ready Decimal objects, rates once a day and currency, ${sampled}`,
-    ),
-    plainRow(`daily series ${name}, decimal.js per cell, extrapolated`, median(wholeOf(times.decimal)), "ms"),
   ];
 }
 
