@@ -1,3 +1,4 @@
+// By its path: as a dependency it would make core and the generator, which builds on core, wait for each other.
 import {
   checkValuesOf,
   columnsOf,
@@ -12,13 +13,13 @@ import {
   pricesOf,
   publishedCsvForms,
   ratesOf,
-} from "@portfolio/generated-portfolio";
+} from "../../../generated-portfolio/src/index.ts";
 import {
   dataHashes,
   hashOf,
   publishedPriceHashes,
   publishedRateHashes,
-} from "@portfolio/generated-portfolio/data-hashes";
+} from "../../../generated-portfolio/src/data-hashes.ts";
 import { type CostBasisMethod, dailyValuation, type Ledger, rateTable, replayLedger } from "@portfolio/core";
 import { describe, expect, it } from "vitest";
 import { costOut } from "../../src/ledger/disposal-history.ts";
