@@ -123,6 +123,12 @@ function memoizedDay(days: Map<string, EpochDay>, date: string): EpochDay {
 }
 
 function rareFields(fields: AnyFields): TransactionDetails | undefined {
-  const present = detailFields.filter((field) => fields[field] !== undefined);
-  return present.length === 0 ? undefined : Object.fromEntries(present.map((field) => [field, fields[field]]));
+  let rare: Record<string, unknown> | undefined;
+  for (const field of detailFields) {
+    const value = fields[field];
+    if (value === undefined) continue;
+    rare ??= {};
+    rare[field] = value;
+  }
+  return rare as TransactionDetails | undefined;
 }
