@@ -1,4 +1,4 @@
-import { toEpochDay } from "../calendar/plain-date.ts";
+import { type KnownDays, knownDay } from "./known-days.ts";
 import type { TransactionKind } from "./transaction-kind.ts";
 
 /**
@@ -56,9 +56,9 @@ export function secondOfDay(time: string | undefined): number {
  *
  * @throws {PortfolioError} `invalid-date`: a trade date is not one
  */
-export function processingOrder(transactions: readonly Ordered[]): Uint32Array {
+export function processingOrder(transactions: readonly Ordered[], days: KnownDays = new Map()): Uint32Array {
   const count = transactions.length;
-  const steps = stepsOf(transactions);
+  const steps = stepsOf(transactions, days);
   const seconds = secondsOf(transactions, steps);
   const order = Uint32Array.from({ length: count }, (_, index) => index);
   let isSorted = true;
@@ -73,13 +73,13 @@ export function processingOrder(transactions: readonly Ordered[]): Uint32Array {
 const mostSteps = 16;
 
 /** One number for the date and the step of the day. */
-function stepsOf(transactions: readonly Ordered[]): Float64Array {
-  const days = new Map<string, number>();
-  return Float64Array.from(transactions, ({ tradeDate, kind }) => {
-    let day = days.get(tradeDate);
-    if (day === undefined) days.set(tradeDate, (day = toEpochDay(tradeDate)));
-    return day * mostSteps + sameDayStep[kind];
-  });
+function stepsOf(transactions: readonly Ordered[], days: KnownDays): Float64Array {
+  const steps = new Float64Array(transactions.length);
+  for (let index = 0; index < steps.length; index++) {
+    const { tradeDate, kind } = transactions[index]!;
+    steps[index] = knownDay(days, tradeDate) * mostSteps + sameDayStep[kind];
+  }
+  return steps;
 }
 
 /** The second of the day by which each is put in order inside its step; -1 before any time is known. */

@@ -1,8 +1,8 @@
-import { type EpochDay, toEpochDay } from "../calendar/plain-date.ts";
 import type { InstrumentId } from "../instrument/instrument.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import type { DecimalString } from "../numbers/decimal.ts";
 import { decimalColumn, setDecimal } from "../numbers/decimal-column.ts";
+import { type KnownDays, knownDay } from "./known-days.ts";
 import { secondOfDay } from "./same-day-order.ts";
 import type { Transaction, TransactionId } from "./transaction.ts";
 import { kindCode, type TransactionColumns, type TransactionDetails } from "./transaction-columns.ts";
@@ -33,8 +33,7 @@ export interface RowWriter {
   readonly accounts: Map<string, number>;
   readonly instruments: Map<string, number>;
   readonly currencies: Map<string, number>;
-  /** Dates that were read before: parsing one is slower than finding it. */
-  readonly days: Map<string, EpochDay>;
+  readonly days: KnownDays;
 }
 
 /** The fields of a transaction that are columns of decimals. */
@@ -84,14 +83,14 @@ export function rowArrays(length: number): RowArrays {
 /**
  * Writes one transaction into a row that is still empty.
  *
- * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text
+ * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text; `invalid-date`: the trade date is none
  */
 export function writeRow(writer: RowWriter, row: number, transaction: Transaction, entry: number): void {
   const { arrays, details } = writer;
   const fields: AnyFields = transaction;
   writer.ids[row] = transaction.id;
   arrays.entry[row] = entry;
-  arrays.day[row] = memoizedDay(writer.days, transaction.tradeDate);
+  arrays.day[row] = knownDay(writer.days, transaction.tradeDate);
   arrays.second[row] = secondOfDay(transaction.time);
   arrays.kind[row] = kindCode[transaction.kind];
   arrays.account[row] = positionOf(writer.accounts, transaction.account);
@@ -112,14 +111,6 @@ function positionOf(table: Map<string, number>, name: string): number {
   if (known !== undefined) return known;
   table.set(name, table.size);
   return table.size - 1;
-}
-
-function memoizedDay(days: Map<string, EpochDay>, date: string): EpochDay {
-  const known = days.get(date);
-  if (known !== undefined) return known;
-  const day = toEpochDay(date);
-  days.set(date, day);
-  return day;
 }
 
 function rareFields(fields: AnyFields): TransactionDetails | undefined {
