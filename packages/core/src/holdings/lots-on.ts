@@ -58,6 +58,6 @@ function lotOf(
     unitCost: costBasis.div(quantity),
     costBasis,
     baseCostBasis: isBase ? costBasis : baseCost,
-    isCostComplete: lot.isIncomplete !== true,
+    isCostComplete: !lot.isIncomplete,
   };
 }
