@@ -51,12 +51,7 @@ export function externalFlows(ledger: Ledger, prices: Prices, scope: FlowScope =
   for (let position = 0; position < columns.count; position++) {
     const row = rowAt(columns, position);
     const sign = signs[columns.kind[row]!]!;
-    if (
-      sign === 0 ||
-      rejected[row] === 1 ||
-      !inScope(columns.account[row]!) ||
-      staysInside(ledger, row, inScope)
-    )
+    if (sign === 0 || rejected[row] === 1 || !inScope(columns.account[row]!) || staysInside(ledger, row, inScope))
       continue;
     const amount = flowAmount(ledger, prices, row, scope.deliveryFlowAt ?? "market-value");
     flows.push(

@@ -79,7 +79,7 @@ interface Step {
 function spreadOut(transactions: readonly Plain[], picks: readonly number[]): Plain[] {
   return transactions.flatMap((t, i) => {
     const pick = picks[i % picks.length]!;
-    const instrument = t["instrument"] === undefined ? {} : { instrument: `${String(t["instrument"])}${pick % 6}` };
+    const instrument = t["instrument"] === undefined ? {} : { instrument: `${t["instrument"] as string}${pick % 6}` };
     const currency = t["currency"] !== undefined && t["instrument"] === "Y" ? { currency: "USD" } : {};
     const time = pick % 4 === 0 ? { time: `${10 + (pick % 9)}:${10 + (pick % 50)}` } : {};
     const row = { ...t, ...instrument, ...currency, ...time };
