@@ -24,6 +24,7 @@ import { isTransferRow, pairTransfers } from "./transfer-pairs.ts";
  * changed for: their transactions, their account's method, values handed in. The result is the same as without.
  * Cost: O(transactions); with `previous` those of the changed instruments, and a few bytes of each other one.
  *
+ * @throws {PortfolioError} `invalid-decimal`: one of `deliveryValues` or `reorganizationCloses` is not decimal text
  * @see docs/methods/average-cost.md, docs/methods/incremental.md
  */
 export function replayLedger(input: LedgerInput, previous?: Ledger): Ledger {

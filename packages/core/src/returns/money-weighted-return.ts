@@ -48,7 +48,11 @@ export function moneyWeightedReturn(flows: readonly DatedFlow[], dayCount: DayCo
   };
 }
 
-/** The same return over the period itself: (1 + rate)^(days / 365) - 1; what screens show below a year. */
+/**
+ * The same return over the period itself: (1 + rate)^(days / 365) - 1; what screens show below a year.
+ *
+ * Units: `rate` is a fraction per year, the answer a fraction of the period. Undefined: `rate` is, for the same reason.
+ */
 export function rateOverPeriod(rate: Measured, days: number): Measured {
   return rate.value === undefined ? rate : measured((1 + rate.value) ** (days / 365) - 1);
 }

@@ -1,0 +1,41 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+/** The folder of the package. */
+export const coreFolder: string = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The entry points by the name a program imports them by, and their sources. */
+export const entryPoints: ReadonlyMap<string, string> = new Map([
+  ["@portfolio/core", `${coreFolder}src/index.ts`],
+  ["@portfolio/core/measures", `${coreFolder}src/measures/index.ts`],
+  ["@portfolio/core/snapshot", `${coreFolder}src/snapshot/index.ts`],
+  ["@portfolio/core/explain", `${coreFolder}src/explain/index.ts`],
+  ["@portfolio/core/intake", `${coreFolder}src/intake/index.ts`],
+]);
+
+/** The options the package is compiled with. */
+export function coreOptions(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(`${coreFolder}tsconfig.src.json`, ts.sys.readFile) as { config: object };
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, coreFolder);
+  return { ...options, composite: false, noEmit: true, declaration: false, declarationMap: false, sourceMap: false };
+}
+
+/** A program of source files, some of which may be text that is in no file. */
+export function programOf(
+  files: readonly string[],
+  options: ts.CompilerOptions = coreOptions(),
+  texts: ReadonlyMap<string, string> = new Map(),
+): ts.Program {
+  const host = ts.createCompilerHost(options);
+  const { readFile, fileExists, directoryExists, getSourceFile } = host;
+  const folders = new Set([...texts.keys()].map((file) => dirname(file)));
+  host.readFile = (file) => texts.get(file) ?? readFile.call(host, file);
+  host.fileExists = (file) => texts.has(file) || fileExists.call(host, file);
+  host.directoryExists = (folder) => folders.has(folder) || directoryExists?.call(host, folder) === true;
+  host.getSourceFile = (file, ...rest) => {
+    const text = texts.get(file);
+    return text === undefined ? getSourceFile.call(host, file, ...rest) : ts.createSourceFile(file, text, ...rest);
+  };
+  return ts.createProgram([...files], options, host);
+}
