@@ -90,24 +90,24 @@ function costsBefore(x: Explanation, from: HoldingChange, of: CostFigure): Trail
   return lots.map((lot) => lotLeaf(x, of, history, row, lot));
 }
 
-/** Moved cost as the new instrument keeps it: what was settled in the base currency stays, else the rate of the day. */
+/** Moved cost as the new instrument keeps it, lot by lot: what was settled in the base currency stays, else the rate of the day. */
 function carried(x: Explanation, from: HoldingChange, to: HoldingChange, of: CostFigure): Trail[] {
   const { currencyOf, baseCurrency, columns, instruments } = x.ledger;
   const [oldLedger, newLedger] = [instruments[from.history.instrument]!, instruments[to.history.instrument]!];
   const [old, new_] = [currencyOf[from.history.instrument]!, currencyOf[to.history.instrument]!];
   const scale = scaleOf(newLedger, of);
   const inBase = movedParts(x, from, "baseCostBasis");
-  if (new_ === baseCurrency && inBase.every(({ value }) => value !== undefined)) return fitted(inBase, scale);
+  if (of === "baseCostBasis" && new_ !== baseCurrency) return fitted(inBase, scale);
   const native = movedParts(x, from, "costBasis");
   const rate = explainRate(x, old, new_, columns.day[to.row]!);
-  // Without a rate between the two the ledger carries no cost at all, in neither currency.
-  const isCarried = rate === undefined || rate.value !== undefined;
-  if (of === "baseCostBasis" && new_ !== baseCurrency && isCarried) return fitted(inBase, scale);
-  if (rate === undefined) return fitted(native, scale);
-  if (!isCarried && native.length === 0) return [rate];
+  if (rate?.value === undefined && rate !== undefined && native.length === 0) return [rate];
   const head = headOf("cost-converted", partsOf(x, to.row), new_);
-  const converted = native.map((cost) => productOf(head, [cost, rate], scaleOf(oldLedger, "costBasis")));
-  return fitted(converted, scale);
+  const carriedPart = (cost: Trail, lot: number): Trail => {
+    const settled = new_ === baseCurrency ? inBase[lot] : undefined;
+    if (settled?.value !== undefined) return settled;
+    return rate === undefined ? cost : productOf(head, [cost, rate], scaleOf(oldLedger, "costBasis"));
+  };
+  return fitted(native.map(carriedPart), scale);
 }
 
 /** Cut to the digits of the new instrument: only where actions lead round in a circle are those fewer. */
