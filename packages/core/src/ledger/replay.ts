@@ -26,6 +26,18 @@ import { isTransferRow, pairTransfers } from "./transfer-pairs.ts";
  *
  * @throws {PortfolioError} `invalid-decimal`: one of `deliveryValues` or `reorganizationCloses` is not decimal text
  * @see docs/methods/average-cost.md, docs/methods/incremental.md
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *     { id: "sale", account: "broker", kind: "sell", tradeDate: "2026-04-01", currency: "EUR", instrument: "bakery", quantity: "4", unitPrice: "80" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * holdingsOn(ledger).map((held) => `${held.quantity} ${held.instrument}, cost ${held.costBasis}`); // => ["6 bakery, cost 300"]
+ * ledger.issues; // => []
  */
 export function replayLedger(input: LedgerInput, previous?: Ledger): Ledger {
   const context = contextOf(input, previous);

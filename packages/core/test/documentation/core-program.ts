@@ -16,9 +16,20 @@ export const entryPoints: ReadonlyMap<string, string> = new Map([
 
 /** The options the package is compiled with. */
 export function coreOptions(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(`${coreFolder}tsconfig.src.json`, ts.sys.readFile) as { config: object };
+  const { config } = ts.readConfigFile(`${coreFolder}tsconfig.src.json`, (file) => ts.sys.readFile(file)) as {
+    config: object;
+  };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, coreFolder);
-  return { ...options, composite: false, noEmit: true, declaration: false, declarationMap: false, sourceMap: false };
+  return {
+    ...options,
+    composite: false,
+    emitDeclarationOnly: false,
+    isolatedDeclarations: false,
+    noEmit: true,
+    declaration: false,
+    declarationMap: false,
+    sourceMap: false,
+  };
 }
 
 /** A program of source files, some of which may be text that is in no file. */
@@ -27,15 +38,19 @@ export function programOf(
   options: ts.CompilerOptions = coreOptions(),
   texts: ReadonlyMap<string, string> = new Map(),
 ): ts.Program {
-  const host = ts.createCompilerHost(options);
-  const { readFile, fileExists, directoryExists, getSourceFile } = host;
+  const disk = ts.createCompilerHost(options);
   const folders = new Set([...texts.keys()].map((file) => dirname(file)));
-  host.readFile = (file) => texts.get(file) ?? readFile.call(host, file);
-  host.fileExists = (file) => texts.has(file) || fileExists.call(host, file);
-  host.directoryExists = (folder) => folders.has(folder) || directoryExists?.call(host, folder) === true;
-  host.getSourceFile = (file, ...rest) => {
-    const text = texts.get(file);
-    return text === undefined ? getSourceFile.call(host, file, ...rest) : ts.createSourceFile(file, text, ...rest);
+  const host: ts.CompilerHost = {
+    ...disk,
+    readFile: (file) => texts.get(file) ?? disk.readFile(file),
+    fileExists: (file) => texts.has(file) || disk.fileExists(file),
+    directoryExists: (folder) => folders.has(folder) || ts.sys.directoryExists(folder),
+    getSourceFile: (file, languageVersion, ...rest) => {
+      const text = texts.get(file);
+      return text === undefined
+        ? disk.getSourceFile(file, languageVersion, ...rest)
+        : ts.createSourceFile(file, text, languageVersion);
+    },
   };
   return ts.createProgram([...files], options, host);
 }

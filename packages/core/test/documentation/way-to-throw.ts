@@ -11,7 +11,7 @@ const cannotThrow = new Set(["pushCashEffects", "bookedLines", "scalesFor", "fol
 export function wayToThrow(
   checker: ts.TypeChecker,
   declaration: ts.Node,
-  seen = new Set<ts.Node>(),
+  seen: Set<ts.Node> = new Set(),
 ): string[] | undefined {
   const name = nameOf(declaration);
   if (seen.has(declaration) || cannotThrow.has(name)) return undefined;
