@@ -25,6 +25,7 @@ const above = {
   risk: ["returns", "series"],
   income: ["ledger", "transactions", "fx"],
   issues: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation"],
+  edits: ["transactions", "ledger", "valuation"],
   explain: [
     "fx",
     "transactions",

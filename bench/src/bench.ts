@@ -4,20 +4,40 @@ import { execFileSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { averageCostReplay } from "./ledger/average-cost.ts";
+import { chromiumKernels } from "./browser/kernels.ts";
+import { csvToColumns } from "./csv/csv-rows.ts";
+import { fifoPeer, largeFifoPeer } from "./csv/fifo-peer.ts";
+import { mappedIntake } from "./csv/mapped-intake.ts";
+import { replayGrowth } from "./ledger/replay-growth.ts";
+import { averageCostReplays, fifoReplays } from "./ledger/replay-workloads.ts";
 import { type BenchRow, tableOf, type Workload } from "./measure/bench-row.ts";
-import { exactDailySeries } from "./series/daily-series.ts";
+import { replayMemory } from "./memory/replay-memory.ts";
+import { dailySeries, largeDailySeries } from "./series/series-workloads.ts";
 import { bundleSizes } from "./sizes/bundle-sizes.ts";
 import { coldStart } from "./storage/cold-start.ts";
 import { priceLoad } from "./storage/price-load.ts";
+import { wholeWorkloads } from "./whole/whole-workloads.ts";
 
-const parts: Readonly<Record<string, readonly Workload[]>> = {
-  node: [averageCostReplay, exactDailySeries],
-  browser: [priceLoad, coldStart],
-  size: [bundleSizes],
-  w1: [averageCostReplay],
-  w2: [exactDailySeries],
-};
+/** What runs in this process and in child processes of it, by the names of docs/benchmarks.md. */
+const inNode = {
+  w0: [...csvToColumns, ...mappedIntake],
+  w1: averageCostReplays,
+  w1f: fifoReplays,
+  w2: dailySeries,
+  w9: wholeWorkloads,
+  peer: fifoPeer,
+  growth: replayGrowth,
+  memory: replayMemory,
+} satisfies Readonly<Record<string, readonly Workload[]>>;
+const inBrowser = {
+  kernels: chromiumKernels,
+  w6: [priceLoad],
+  w7: [coldStart],
+} satisfies Readonly<Record<string, readonly Workload[]>>;
+const size = [bundleSizes];
+const node = Object.values(inNode).flat();
+const browser = Object.values(inBrowser).flat();
+const parts: Readonly<Record<string, readonly Workload[]>> = { ...inNode, ...inBrowser, node, browser, size };
 const tries = 3;
 
 /** Runs a workload; one that misses a budget is tried again, for the machine may be shared. */
@@ -43,11 +63,20 @@ async function writeResults(rows: readonly BenchRow[]): Promise<void> {
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((word) => word !== "--"),
-  options: { json: { type: "string" }, only: { type: "string" } },
+  options: {
+    json: { type: "string" },
+    only: { type: "string" },
+    peers: { type: "boolean" },
+    large: { type: "boolean" },
+  },
 });
 if (values.only !== undefined && !(values.only in parts))
   throw new Error(`There is no part "${values.only}". Choose one of ${Object.keys(parts).join(", ")}.`);
-const workloads = values.only === undefined ? Object.values(parts).flat() : parts[values.only]!;
+const workloads = [
+  ...(values.only === undefined ? [...node, ...browser, ...size] : parts[values.only]!),
+  ...(values.peers === true ? largeFifoPeer : []),
+  ...(values.large === true ? largeDailySeries : []),
+];
 const rows: BenchRow[] = [];
 for (const workload of workloads) rows.push(...(await measured(workload)));
 console.log(

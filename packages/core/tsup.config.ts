@@ -4,6 +4,7 @@ const options: ReturnType<typeof defineConfig> = defineConfig({
   entry: {
     index: "src/index.ts",
     "intake/index": "src/intake/index.ts",
+    "edits/index": "src/edits/index.ts",
     "explain/index": "src/explain/index.ts",
     "measures/index": "src/measures/index.ts",
     "snapshot/index": "src/snapshot/index.ts",
@@ -13,6 +14,9 @@ const options: ReturnType<typeof defineConfig> = defineConfig({
   sourcemap: true,
   clean: true,
   target: "es2022",
-  treeshake: true,
+  // What is imported and not used goes, or a bundler warns of an import without effect: no chunk or dependency has one.
+  treeshake: { moduleSideEffects: "no-external" },
+  // CommonJS too: otherwise each entry point has its own PortfolioError, and `instanceof` fails for those of another one.
+  splitting: true,
 });
 export default options;

@@ -10,6 +10,11 @@ export interface LoopbackSite {
   close(): Promise<void>;
 }
 
+const isolation = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+};
+
 const html = (
   script: string,
 ): string => `<!doctype html><meta charset="utf-8"><title>bench</title><link rel="stylesheet" href="/uplot.css">
@@ -17,9 +22,12 @@ const html = (
 
 /**
  * Serves a page with the script "page", or the one that `?script=` names, bundled from the built packages; `scripts` are
- * files by name.
+ * files by name. An isolated page has a clock of microseconds; the clock of any other steps by a tenth of a millisecond.
  */
-export async function loopbackSite(scripts: Readonly<Record<string, URL>>): Promise<LoopbackSite> {
+export async function loopbackSite(
+  scripts: Readonly<Record<string, URL>>,
+  isIsolated: boolean = false,
+): Promise<LoopbackSite> {
   const uplot = await uplotFiles();
   const bundle = await build({
     entryPoints: Object.entries(scripts).map(([out, file]) => ({ out, in: fileURLToPath(file) })),
@@ -43,7 +51,7 @@ export async function loopbackSite(scripts: Readonly<Record<string, URL>>): Prom
           : ["text/html", html(searchParams.get("script") ?? "page")];
     // Scripts are cached as the app's are: the browser keeps them, and what it has compiled of them, between visits.
     const caching = script === undefined ? "no-store" : "public, max-age=31536000, immutable";
-    response.writeHead(200, { "content-type": type, "cache-control": caching }).end(body);
+    response.writeHead(200, { "content-type": type, "cache-control": caching, ...(isIsolated && isolation) }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import type { GeneratedPortfolio } from "../generated/generator.ts";
+import type { GeneratedPortfolio } from "@portfolio/generated-portfolio";
 
 const Decimal34 = Decimal.clone({ precision: 34 });
 
@@ -14,8 +14,10 @@ export interface DecimalTrades {
 }
 
 export function decimalTradesOf({ instrument, sign, quantity, price, fee, prices }: GeneratedPortfolio): DecimalTrades {
-  const decimals = (values: Float64Array, scale: number): Decimal[] =>
-    Array.from(values, (value) => new Decimal34(value).div(10 ** scale));
+  const decimals = (values: Float64Array, scale: number): Decimal[] => {
+    const unit = new Decimal34(`1e-${scale}`);
+    return Array.from(values, (value) => new Decimal34(value).mul(unit));
+  };
   return {
     instruments: prices.length,
     instrument,

@@ -1,4 +1,4 @@
-import type { GeneratedPortfolio } from "../generated/generator.ts";
+import type { GeneratedPortfolio } from "@portfolio/generated-portfolio";
 
 /** What a replay in doubles leaves: sums over all instruments, in plain units. */
 export interface FloatReplay {

@@ -1,4 +1,4 @@
-import { generate } from "../generated/generator.ts";
+import { generatePortfolio } from "@portfolio/generated-portfolio";
 import { medianTime } from "../measure/paired-runs.ts";
 import { floatReplay } from "./float-replay.ts";
 
@@ -7,6 +7,6 @@ const referenceMs = 0.7;
 
 /** How much slower this machine is than the one of the budgets: those in milliseconds are multiplied by it. */
 export function machineFactor(): number {
-  const portfolio = generate({ transactions: 100_000, instruments: 50, years: 20 });
+  const portfolio = generatePortfolio({ transactions: 100_000, instruments: 50, years: 20 });
   return medianTime(() => floatReplay(portfolio)) / referenceMs;
 }

@@ -1,40 +1,42 @@
-const warmUps = 3;
-const pairs = 15;
-
-/** What 15 interleaved pairs of runs took: medians in ms, and the median of the ratios of the pairs. */
-export interface PairedTimes {
-  readonly baselineMs: number;
-  readonly oursMs: number;
-  readonly baselineOverOurs: number;
-  readonly oursOverBaseline: number;
+/** How often something is run: the usual 3 warm-ups and 15 measured rounds, or fewer where one run takes seconds. */
+export interface Effort {
+  readonly warmUps: number;
+  readonly rounds: number;
 }
 
-/**
- * Runs baseline and ours in turn, so that noise on a shared machine hits both sides. Three warm-up pairs come first.
- */
-export function pairedTimes(baseline: () => unknown, ours: () => unknown): PairedTimes {
-  const measured: { baseline: number; ours: number }[] = [];
-  for (let run = -warmUps; run < pairs; run++) {
-    const times = { baseline: timeOf(baseline), ours: timeOf(ours) };
-    if (run >= 0) measured.push(times);
+export const usualEffort: Effort = { warmUps: 3, rounds: 15 };
+/** For our side of a million trades: the run that is checked is the warm-up. */
+export const fewRuns: Effort = { warmUps: 0, rounds: 3 };
+/** For a million trades beside decimal.js, which takes seconds for each run. */
+export const oneRound: Effort = { warmUps: 0, rounds: 1 };
+
+/** The times of each side in ms, round by round. */
+export type Rounds<Side extends string> = Readonly<Record<Side, readonly number[]>>;
+
+/** Runs all sides in turn, so that noise on a shared machine hits each of them. Warm-up rounds come first. */
+export function interleaved<Side extends string>(
+  sides: Readonly<Record<Side, () => unknown>>,
+  { warmUps, rounds }: Effort = usualEffort,
+): Rounds<Side> {
+  const names = Object.keys(sides) as Side[];
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Side, number[]>;
+  for (let round = -warmUps; round < rounds; round++) {
+    for (const name of names) {
+      const time = timeOf(sides[name]);
+      if (round >= 0) times[name].push(time);
+    }
   }
-  return pairedTimesOf(measured);
+  return times;
 }
 
-/** The medians of pairs that were measured elsewhere (in a browser). */
-export function pairedTimesOf(measured: readonly { readonly baseline: number; readonly ours: number }[]): PairedTimes {
-  return {
-    baselineMs: median(measured.map(({ baseline }) => baseline)),
-    oursMs: median(measured.map(({ ours }) => ours)),
-    baselineOverOurs: median(measured.map(({ baseline, ours }) => baseline / ours)),
-    oursOverBaseline: median(measured.map(({ baseline, ours }) => ours / baseline)),
-  };
+/** The median of the ratios of the rounds. */
+export function medianRatio(over: readonly number[], under: readonly number[]): number {
+  return median(over.map((time, round) => time / under[round]!));
 }
 
-/** The median time of 15 runs in ms, after three warm-ups. */
-export function medianTime(work: () => unknown): number {
-  for (let run = 0; run < warmUps; run++) work();
-  return median(Array.from({ length: pairs }, () => timeOf(work)));
+/** The median time in ms, after the warm-ups. */
+export function medianTime(work: () => unknown, effort: Effort = usualEffort): number {
+  return median(interleaved({ work }, effort).work);
 }
 
 /** The middle value; of an even number the upper one. */

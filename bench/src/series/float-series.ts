@@ -1,4 +1,4 @@
-import type { GeneratedPortfolio } from "../generated/generator.ts";
+import type { GeneratedPortfolio } from "@portfolio/generated-portfolio";
 
 /** Days with a constant quantity of one instrument, as columns: doubles in plain units. */
 export interface FloatSegments {
@@ -80,7 +80,8 @@ export function floatSeries(
   return total;
 }
 
-function floatSegmentsOf({ days, quantities }: FloatHistory, dayCount: number): FloatSegments {
+/** Stretches of days with a constant quantity other than zero. */
+export function floatSegmentsOf({ days, quantities }: FloatHistory, dayCount: number): FloatSegments {
   const from = new Int32Array(days.length);
   const to = new Int32Array(days.length);
   const quantity = new Float64Array(days.length);

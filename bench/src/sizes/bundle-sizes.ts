@@ -10,6 +10,7 @@ const coreEntries = [
   "@portfolio/core",
   "@portfolio/core/measures",
   "@portfolio/core/snapshot",
+  "@portfolio/core/edits",
   "@portfolio/core/explain",
   "@portfolio/core/intake",
 ];
@@ -21,6 +22,7 @@ const coreEntries = [
 const oneFunctionEach = [
   ["@portfolio/core", "decimal", 1],
   ["@portfolio/core", "packTransactions", 4],
+  ["@portfolio/core/edits", "compactColumns", 2],
   ["@portfolio/core/measures", "sharpeRatio", 2],
   ["@portfolio/core/snapshot", "affectedFigures", 2],
   ["@portfolio/core/intake", "draftKey", 1],

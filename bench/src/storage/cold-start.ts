@@ -1,12 +1,19 @@
 import { dailyValuation, rateTable, replayLedger } from "@portfolio/core";
+import {
+  columnsOf,
+  firstDate,
+  generatePortfolio,
+  instrumentCurrencies,
+  lastDateOf,
+  pricesOf,
+  ratesOf,
+} from "@portfolio/generated-portfolio";
 import { type VisitPage, withBrowserProfile } from "../browser/browser-session.ts";
 import { loopbackSite } from "../browser/loopback-site.ts";
-import { mustEqual } from "../generated/check-values.ts";
-import { columnsOf, firstDate, instrumentCurrencies, lastDateOf, pricesOf, ratesOf } from "../generated/core-input.ts";
-import { generate } from "../generated/generator.ts";
 import { machineFactor } from "../ledger/machine-factor.ts";
 import { atMost, type BenchRow, plainRow, type Workload } from "../measure/bench-row.ts";
 import { median } from "../measure/paired-runs.ts";
+import { mustEqual } from "../measure/wrong-answer.ts";
 import type { ColdStartAnswer } from "./pages/cold-start-page.ts";
 import type { Layout, WorkerTimes } from "./pages/cold-start-worker.ts";
 import type { FillAnswer } from "./pages/fill-page.ts";
@@ -50,7 +57,7 @@ interface ExpectedSums {
 
 /** The same series from the generated columns, in Node: there is no published check value for 140 instruments. */
 function expectedSums(): ExpectedSums {
-  const portfolio = generate(storedShape);
+  const portfolio = generatePortfolio(storedShape);
   const ledger = replayLedger({
     columns: columnsOf(portfolio),
     instrumentCurrencies: instrumentCurrencies(storedShape.instruments),

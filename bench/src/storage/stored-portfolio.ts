@@ -1,10 +1,18 @@
 import { addDays, type Instrument, type Transaction } from "@portfolio/core";
 import type { ImportCommit, PackedSeries, ReceivedPrices, ReceivedRates } from "@portfolio/storage";
-import { allDays, currencies, firstDate, instrumentId, lastDateOf } from "../generated/core-input.ts";
-import type { GeneratedPortfolio, Shape } from "../generated/generator.ts";
+import {
+  allDays,
+  currencies,
+  decimalText,
+  firstDate,
+  type GeneratedPortfolio,
+  instrumentId,
+  lastDateOf,
+  type PortfolioShape,
+} from "@portfolio/generated-portfolio";
 
 /** W6, W7: 100,000 transactions and 140 x 7,305 = 1.02 million prices. */
-export const storedShape: Shape = { transactions: 100_000, instruments: 140, years: 20 };
+export const storedShape: PortfolioShape = { transactions: 100_000, instruments: 140, years: 20 };
 
 /** A generated portfolio as an import brings it: decimal strings, row by row. */
 export function importOf({ day, instrument, sign, quantity, price, fee, shape }: GeneratedPortfolio): ImportCommit {
@@ -62,9 +70,4 @@ export function receivedOf(portfolio: GeneratedPortfolio): { prices: ReceivedPri
     prices: portfolio.prices.map((values, s) => ({ ...received(instrumentId(s), values, 4), replacesAll: false })),
     rates: [1, 2].map((c) => received(`${currencies[c]!}/USD`, portfolio.rates[c]!, 6)),
   };
-}
-
-function decimalText(digits: number, scale: number): string {
-  const text = String(digits).padStart(scale + 1, "0");
-  return `${text.slice(0, -scale)}.${text.slice(-scale)}`;
 }

@@ -14,6 +14,7 @@ import {
   replayLedger,
   type TransactionColumns,
 } from "@portfolio/core";
+import { followLedger } from "@portfolio/core/edits";
 import type { PackedSeries } from "@portfolio/storage";
 import type { PriceSources } from "./price-sources.ts";
 
@@ -58,7 +59,7 @@ export function ledgerOf(
     deliveryValues: deliveryValues(columns, prices),
     reorganizationCloses: reorganizationCloses(columns, prices),
   };
-  return replayLedger(input, previous);
+  return previous === undefined ? replayLedger(input) : followLedger(previous, input);
 }
 
 const rateTables = new WeakMap<LedgerSources["rates"], RateTable>();

@@ -1,4 +1,5 @@
-import { cashBalancesOn, editColumns, type Holding, holdingsOn, type Ledger } from "@portfolio/core";
+import { cashBalancesOn, type Holding, holdingsOn, type Ledger } from "@portfolio/core";
+import { editColumns } from "@portfolio/core/edits";
 import { type LoadedPortfolio, ledgerOf } from "./computed-portfolio.ts";
 import type { EntryOutcome, TransactionEntry } from "./engine-protocol.ts";
 

@@ -1,4 +1,5 @@
-import { type Account, type CurrencyCode, editColumns, type Instrument } from "@portfolio/core";
+import type { Account, CurrencyCode, Instrument } from "@portfolio/core";
+import { editColumns } from "@portfolio/core/edits";
 import type { TransactionRow } from "@portfolio/storage";
 import { ledgerOf, type LoadedPortfolio } from "./computed-portfolio.ts";
 

@@ -17,7 +17,7 @@ import {
   rateRepository,
   transactionRepository,
 } from "@portfolio/storage";
-import { firstDate, lastDateOf } from "../../generated/core-input.ts";
+import { firstDate, lastDateOf } from "@portfolio/generated-portfolio";
 import { storedShape } from "../stored-portfolio.ts";
 
 /** How the transactions are stored: derived column chunks, or rows alone. Prices are year packs in both. */

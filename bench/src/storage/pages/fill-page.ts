@@ -6,7 +6,7 @@ import {
   rateRepository,
   transactionRepository,
 } from "@portfolio/storage";
-import { generate } from "../../generated/generator.ts";
+import { generatePortfolio } from "@portfolio/generated-portfolio";
 import { importOf, receivedOf, storedShape } from "../stored-portfolio.ts";
 
 /** How long the writing took, in ms. */
@@ -17,7 +17,7 @@ export interface FillAnswer {
 }
 
 async function fill(): Promise<FillAnswer> {
-  const portfolio = generate(storedShape);
+  const portfolio = generatePortfolio(storedShape);
   const { prices, rates } = receivedOf(portfolio);
   const commit = importOf(portfolio);
   const database = await openPortfolioDatabase("bench");

@@ -1,7 +1,7 @@
 // Runs in the window of a browser: reads 1.02 million prices from year packs, and a tenth of them from one record each.
 import { Dexie } from "dexie";
 import { openPortfolioDatabase, type PackedSeries, priceRepository } from "@portfolio/storage";
-import { generate } from "../../generated/generator.ts";
+import { generatePortfolio } from "@portfolio/generated-portfolio";
 import { receivedOf, storedShape } from "../stored-portfolio.ts";
 
 /** What the page answers: pairs of times in ms, the record side on `recordInstruments` instruments only. */
@@ -21,7 +21,7 @@ interface PriceRecord {
 const recordInstruments = storedShape.instruments / 10;
 
 async function measure(): Promise<PriceLoadAnswer> {
-  const { prices } = receivedOf(generate({ ...storedShape, transactions: 0 }));
+  const { prices } = receivedOf(generatePortfolio({ ...storedShape, transactions: 0 }));
   const database = await openPortfolioDatabase("bench-packs");
   const recordDatabase = new Dexie("bench-records");
   recordDatabase.version(1).stores({ prices: "[instrumentId+day]" });

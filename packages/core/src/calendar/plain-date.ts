@@ -7,7 +7,6 @@ export type PlainDate = string & { readonly __brand?: "PlainDate" };
 export type EpochDay = number;
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
-const msPerDay = 86_400_000;
 
 /** Whether the text is a real calendar date in ISO form ("2026-02-30" is not). */
 export function isPlainDate(text: string): boolean {
@@ -41,19 +40,47 @@ function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
+/*
+ * Between dates and day numbers by whole numbers alone, after Howard Hinnant's "chrono-compatible low-level date
+ * algorithms": years begin in March, so that the leap day is the last one, and 400 years are an era of 146,097 days.
+ */
+const daysPerEra = 146_097;
+const daysBefore1970 = 719_468;
+
 /** The day number of a date. The date must be valid: {@link plainDate} checks. */
 export function toEpochDay(date: PlainDate): EpochDay {
-  const year = Number(date.slice(0, 4));
-  const utc = Date.UTC(2000, Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
-  // Date.UTC reads years below 100 as 19xx, so the year is set apart; 2000 is a leap year and never clips 29 February.
-  return year >= 100
-    ? Date.UTC(year, Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / msPerDay
-    : new Date(utc).setUTCFullYear(year) / msPerDay;
+  const month = digitsAt(date, 5, 2);
+  const year = digitsAt(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + digitsAt(date, 8, 2) - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * daysPerEra + dayOfEra - daysBefore1970;
 }
 
-/** The date of a day number. */
+/** The date of a day number, in the years 0 to 9999. */
 export function fromEpochDay(day: EpochDay): PlainDate {
-  return new Date(day * msPerDay).toISOString().slice(0, 10);
+  const shifted = day + daysBefore1970;
+  const era = Math.floor(shifted / daysPerEra);
+  const dayOfEra = shifted - era * daysPerEra;
+  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}`;
+}
+
+function digitsAt(text: string, start: number, count: number): number {
+  let value = 0;
+  for (let at = start; at < start + count; at++) value = value * 10 + (text.charCodeAt(at) - 48);
+  return value;
+}
+
+function padded(value: number, digits: number): string {
+  return String(value).padStart(digits, "0");
 }
 
 /** The date `days` later (or earlier when negative). */

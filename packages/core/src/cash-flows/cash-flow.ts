@@ -1,5 +1,6 @@
 import type { EpochDay } from "../calendar/plain-date.ts";
 import type { Decimal } from "../numbers/decimal.ts";
+import type { FixedPoint } from "../numbers/fixed-point.ts";
 import type { InstrumentId } from "../instrument/instrument.ts";
 import type { PriceHistory } from "../prices/price-history.ts";
 
@@ -9,6 +10,8 @@ export interface CashFlow {
   readonly amount: Decimal | undefined;
   /** The transaction, as its row in the columns. */
   readonly row: number;
+  /** The amount as an integer, where it was computed so: sums of many need no Decimal for each. @internal */
+  readonly exact?: FixedPoint;
 }
 
 /** Closes by instrument; one that is not in it has no price. */

@@ -1,8 +1,7 @@
 import { exchangeRateOn } from "../fx/exchange-rate.ts";
 import type { CurrencyCode } from "../money/currency.ts";
-import { type Decimal, Decimal as DecimalClass } from "../numbers/decimal.ts";
 import { fixedPointOf } from "../numbers/decimal-column.ts";
-import { type FixedPoint, toDecimal } from "../numbers/fixed-point.ts";
+import { addFixed, type FixedPoint, multiplyFixed, negateFixed } from "../numbers/fixed-point.ts";
 import { grossOf } from "../ledger/booked-amount.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { priceOn } from "../prices/price-history.ts";
@@ -10,6 +9,7 @@ import type { AccountId } from "../transactions/account.ts";
 import { rowAt } from "../transactions/row-order.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
 import type { CashFlow, DeliveryFlowAt, Prices } from "./cash-flow.ts";
+import { exactFlow } from "./exact-flow.ts";
 
 /** What external flows are asked of. */
 export interface FlowScope {
@@ -55,7 +55,9 @@ export function externalFlows(ledger: Ledger, prices: Prices, scope: FlowScope =
     )
       continue;
     const amount = flowAmount(ledger, prices, row, scope.deliveryFlowAt ?? "market-value");
-    flows.push({ row, day: columns.day[actingRow(ledger, row)]!, amount: sign === 1 ? amount : amount?.negated() });
+    flows.push(
+      exactFlow(row, columns.day[actingRow(ledger, row)]!, sign === 1 ? amount : amount && negateFixed(amount)),
+    );
   }
   return flows;
 }
@@ -72,7 +74,12 @@ function staysInside(ledger: Ledger, row: number, inScope: (account: number) => 
   return other >= 0 && inScope(ledger.columns.account[other]!);
 }
 
-function flowAmount(ledger: Ledger, prices: Prices, row: number, deliveryFlowAt: DeliveryFlowAt): Decimal | undefined {
+function flowAmount(
+  ledger: Ledger,
+  prices: Prices,
+  row: number,
+  deliveryFlowAt: DeliveryFlowAt,
+): FixedPoint | undefined {
   const { columns } = ledger;
   if (columns.instrument[row]! < 0)
     return inBase(ledger, row, columns.currencies[columns.currency[row]!], grossOf(columns, row));
@@ -87,7 +94,7 @@ export function actingRow({ columns, otherHalf }: Ledger, row: number): number {
 }
 
 /** Market value, in the base currency, of the units a transaction moves, on the day it moves them. */
-export function marketValueOf(ledger: Ledger, prices: Prices, listed: number): Decimal | undefined {
+export function marketValueOf(ledger: Ledger, prices: Prices, listed: number): FixedPoint | undefined {
   const { columns } = ledger;
   const row = actingRow(ledger, listed);
   const position = columns.instrument[row]!;
@@ -101,27 +108,28 @@ export function marketValueOf(ledger: Ledger, prices: Prices, listed: number): D
 }
 
 /** Gross with fee and tax: plus for what comes in, less for what goes out. */
-function statedAmount(ledger: Ledger, row: number): Decimal | undefined {
+function statedAmount(ledger: Ledger, row: number): FixedPoint | undefined {
   const { columns } = ledger;
   const gross = grossOf(columns, row);
   if (gross === undefined) return undefined;
-  const isIn = signs.get(columns.kind[row]!) === 1;
-  const decimalOf = (value: FixedPoint | undefined): Decimal =>
-    value === undefined ? new DecimalClass(0) : toDecimal(value.digits, value.scale);
-  const charges = decimalOf(fixedPointOf(columns.feeAmount, row)).plus(decimalOf(fixedPointOf(columns.taxAmount, row)));
-  const amount = isIn ? decimalOf(gross).plus(charges) : decimalOf(gross).minus(charges);
+  const charges = addFixed(
+    fixedPointOf(columns.feeAmount, row) ?? nothing,
+    fixedPointOf(columns.taxAmount, row) ?? nothing,
+  );
+  const amount = addFixed(gross, signs.get(columns.kind[row]!) === 1 ? charges : negateFixed(charges));
   const currency = columns.currencies[columns.currency[row]!] ?? ledger.currencyOf[columns.instrument[row]!];
-  const one = inBase(ledger, row, currency, { digits: 1n, scale: 0 });
-  return one && amount.times(one);
+  return inBase(ledger, row, currency, amount);
 }
+
+const nothing: FixedPoint = { digits: 0n, scale: 0 };
 
 function inBase(
   ledger: Ledger,
   row: number,
   currency: CurrencyCode | undefined,
   amount: FixedPoint | undefined,
-): Decimal | undefined {
+): FixedPoint | undefined {
   if (amount === undefined || currency === undefined) return undefined;
   const rate = exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, ledger.columns.day[row]!);
-  return rate && toDecimal(amount.digits * rate.digits, amount.scale + rate.scale);
+  return rate && multiplyFixed(amount, rate);
 }

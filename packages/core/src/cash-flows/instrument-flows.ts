@@ -1,16 +1,18 @@
 import { exchangeRateOn } from "../fx/exchange-rate.ts";
 import type { InstrumentId } from "../instrument/instrument.ts";
-import { type Decimal, Decimal as DecimalClass } from "../numbers/decimal.ts";
 import { fixedPointOf } from "../numbers/decimal-column.ts";
-import { toDecimal } from "../numbers/fixed-point.ts";
+import { addFixed, type FixedPoint, multiplyFixed, negateFixed } from "../numbers/fixed-point.ts";
 import { grossOf } from "../ledger/booked-amount.ts";
 import { quantityOut } from "../ledger/disposal-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { instrumentLinks } from "../ledger/linked-scales.ts";
 import { priceOn } from "../prices/price-history.ts";
-import { rowAt } from "../transactions/row-order.ts";
+import { isLaterRow, rowAt } from "../transactions/row-order.ts";
+import { rowsByInstrument } from "../transactions/rows-by-instrument.ts";
 import { instrumentFilter, type Scope } from "../transactions/scope.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
 import type { CashFlow, Prices } from "./cash-flow.ts";
+import { exactFlow } from "./exact-flow.ts";
 import { actingRow, marketValueOf, scopeTest } from "./external-flows.ts";
 
 /** Whether positions in the columns belong to a scope of instruments. */
@@ -47,8 +49,9 @@ export function instrumentFlows(ledger: Ledger, prices: Prices, of: InstrumentId
   const asked = typeof of === "string" ? { instruments: [of] } : of;
   const scope = { inAccounts: scopeTest(ledger, asked.accounts), isNamed: instrumentFilter(asked) };
   const flows: CashFlow[] = [];
-  for (let at = 0; at < columns.count; at++) {
-    const row = rowAt(columns, at);
+  const rows = rowsOf(ledger, asked);
+  for (let at = 0; at < (rows?.length ?? columns.count); at++) {
+    const row = rows === undefined ? rowAt(columns, at) : rows[at]!;
     const kind = columns.kind[row]!;
     if (rejected[row] === 1) continue;
     if (reorganizations.has(kind)) flows.push(...reorganizationFlows(ledger, prices, row, scope));
@@ -58,15 +61,12 @@ export function instrumentFlows(ledger: Ledger, prices: Prices, of: InstrumentId
     const other = otherHalf[row]!;
     if (transferSign !== undefined && !(other >= 0 && scope.inAccounts(columns.account[other]!))) {
       const amount = marketValueOf(ledger, prices, row) ?? amountWithFee(ledger, prices, row, transferSign);
-      flows.push({
-        row,
-        day: columns.day[actingRow(ledger, row)]!,
-        amount: transferSign === 1 ? amount : amount?.negated(),
-      });
+      const signed = transferSign === 1 ? amount : amount && negateFixed(amount);
+      flows.push(exactFlow(row, columns.day[actingRow(ledger, row)]!, signed));
     }
-    if (flowsIn.has(kind)) flows.push({ row, day: columns.day[row]!, amount: amountWithFee(ledger, prices, row, 1) });
-    if (flowsOut.has(kind))
-      flows.push({ row, day: columns.day[row]!, amount: amountWithFee(ledger, prices, row, -1)?.negated() });
+    if (flowsIn.has(kind)) flows.push(exactFlow(row, columns.day[row]!, amountWithFee(ledger, prices, row, 1)));
+    const out = flowsOut.has(kind) ? amountWithFee(ledger, prices, row, -1) : undefined;
+    if (flowsOut.has(kind)) flows.push(exactFlow(row, columns.day[row]!, out && negateFixed(out)));
   }
   return flows;
 }
@@ -81,10 +81,10 @@ function reorganizationFlows(ledger: Ledger, prices: Prices, row: number, scope:
   const isOld = scope.isNamed(columns.instruments[columns.instrument[row]!]);
   const isNew = scope.isNamed(to);
   if (!isOld && !isNew) return [];
-  const arrived = isOld && isNew ? new DecimalClass(0) : valueOfArrivals(ledger, prices, row, to, scope.inAccounts);
-  if (!isOld) return [{ row, day, amount: arrived }];
-  const cash = grossOf(columns, row) === undefined ? new DecimalClass(0) : amountWithFee(ledger, prices, row, -1);
-  return [{ row, day, amount: arrived && cash && arrived.plus(cash).negated() }];
+  const arrived = isOld && isNew ? nothing : valueOfArrivals(ledger, prices, row, to, scope.inAccounts);
+  if (!isOld) return [exactFlow(row, day, arrived)];
+  const cash = grossOf(columns, row) === undefined ? nothing : amountWithFee(ledger, prices, row, -1);
+  return [exactFlow(row, day, arrived && cash && negateFixed(addFixed(arrived, cash)))];
 }
 
 /** Market value, in the base currency, of the units of an instrument that a corporate action brought in. */
@@ -94,32 +94,48 @@ function valueOfArrivals(
   row: number,
   to: InstrumentId,
   inAccounts: (account: number) => boolean,
-): Decimal | undefined {
+): FixedPoint | undefined {
   const { columns } = ledger;
   const instrument = ledger.instruments[columns.instruments.indexOf(to)];
   const currency = ledger.currencyOf[columns.instruments.indexOf(to)];
   if (instrument === undefined || currency === undefined) return undefined;
   let units = 0n;
   for (const { account, rows, quantity } of instrument.holdings) {
-    const entry = inAccounts(account) ? rows.indexOf(row) : -1;
+    const entry = inAccounts(account) ? rows.lastIndexOf(row) : -1;
     if (entry >= 0) units -= quantityOut(quantity, entry);
   }
-  if (units === 0n) return new DecimalClass(0);
+  if (units === 0n) return nothing;
   const day = columns.day[row]!;
   const close = priceOn(prices.get(to), day);
   const rate = exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, day);
   if (close === undefined || rate === undefined) return undefined;
-  return toDecimal(units * close.digits * rate.digits, instrument.scales.quantity + close.scale + rate.scale);
+  return {
+    digits: units * close.digits * rate.digits,
+    scale: instrument.scales.quantity + close.scale + rate.scale,
+  };
 }
 
-function amountWithFee(ledger: Ledger, prices: Prices, row: number, sign: 1 | -1): Decimal | undefined {
+function amountWithFee(ledger: Ledger, prices: Prices, row: number, sign: 1 | -1): FixedPoint | undefined {
   const { columns } = ledger;
   const gross = grossOf(columns, row);
   if (gross === undefined) return marketValueOf(ledger, prices, row);
-  const fee = fixedPointOf(columns.feeAmount, row);
+  const fee = fixedPointOf(columns.feeAmount, row) ?? nothing;
   const currency = columns.currencies[columns.currency[row]!] ?? ledger.currencyOf[columns.instrument[row]!]!;
   const rate = exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, columns.day[row]!);
-  const feeAmount = fee === undefined ? new DecimalClass(0) : toDecimal(fee.digits, fee.scale);
-  const amount = toDecimal(gross.digits, gross.scale).plus(feeAmount.times(sign));
-  return rate && amount.times(toDecimal(rate.digits, rate.scale));
+  return rate && multiplyFixed(addFixed(gross, sign === 1 ? fee : negateFixed(fee)), rate);
+}
+
+const nothing: FixedPoint = { digits: 0n, scale: 0 };
+
+/** The rows that may move a single instrument, in processing order; undefined to look at all. */
+function rowsOf({ columns }: Ledger, { instrument, instruments }: Scope): readonly number[] | undefined {
+  const single = instruments === undefined ? instrument : instruments.length === 1 ? instruments[0] : undefined;
+  if (single === undefined) return undefined;
+  const position = columns.instruments.indexOf(single);
+  const own = rowsByInstrument(columns)[position] ?? [];
+  const arrivals = instrumentLinks(columns).flatMap(({ row, from, to }) =>
+    to === position && from !== position ? [row] : [],
+  );
+  if (arrivals.length === 0) return own;
+  return [...own, ...arrivals].sort((a, b) => (isLaterRow(columns, a, b) ? 1 : -1));
 }

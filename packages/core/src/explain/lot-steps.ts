@@ -4,7 +4,7 @@ import { toDecimalString } from "../numbers/fixed-point.ts";
 import type { DecimalString } from "../numbers/decimal.ts";
 import type { InstrumentReplay } from "../ledger/instrument-replay.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { replayUntil } from "../ledger/replay.ts";
+import { replayUntil } from "../ledger/replay-until.ts";
 import { totalOf } from "../lots/amount.ts";
 import type { OpenLot } from "../lots/open-lot.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";

@@ -4,7 +4,7 @@ import { toDecimal } from "../numbers/fixed-point.ts";
 import type { InstrumentReplay } from "../ledger/instrument-replay.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { OpenHolding } from "../ledger/open-holding.ts";
-import { replayUntil } from "../ledger/replay.ts";
+import { replayUntil } from "../ledger/replay-until.ts";
 import { totalOf } from "../lots/amount.ts";
 import type { OpenLot } from "../lots/open-lot.ts";
 import { instrumentFilter } from "../transactions/scope.ts";

@@ -22,3 +22,7 @@ export type { CashGainQuery } from "../valuation/currency-gain-on-cash.ts";
 export { currencyGainOnCash } from "../valuation/currency-gain-on-cash.ts";
 export type { GainParts, GainPartsQuery } from "../valuation/gain-parts.ts";
 export { gainParts } from "../valuation/gain-parts.ts";
+export type { DailyAmounts } from "../valuation/daily-amounts.ts";
+export { dailyAmountOn } from "../valuation/daily-amounts.ts";
+export type { DailySeries, DailySeriesQuery } from "../valuation/daily-series.ts";
+export { dailySeries } from "../valuation/daily-series.ts";

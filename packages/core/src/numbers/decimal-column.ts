@@ -27,11 +27,43 @@ export function decimalColumn(length: number): DecimalColumn {
 
 /** Writes a row from decimal text. */
 export function setDecimal(column: DecimalColumn, row: number, text: DecimalString): void {
+  if (setPlainDecimal(column, row, text)) return;
   const { digits, scale } = parseFixedPoint(text);
   const value = Number(digits);
   column.scales[row] = scale;
   column.values[row] = value;
   if (!Number.isSafeInteger(value)) column.big.set(row, digits);
+}
+
+/** Digits that a double surely holds as one integer. */
+const plainDigits = 15;
+const [zero, nine, point, minus] = [48, 57, 46, 45];
+
+/** The common case, digit by digit: a short number without an exponent. False for anything else. */
+function setPlainDecimal({ values, scales }: DecimalColumn, row: number, text: DecimalString): boolean {
+  const { length } = text;
+  const isNegative = text.charCodeAt(0) === minus;
+  let value = 0;
+  let digits = 0;
+  let pointAt = -1;
+  for (let at = isNegative ? 1 : 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= zero && code <= nine) {
+      value = value * 10 + (code - zero);
+      digits++;
+    } else if (code === point && pointAt < 0) pointAt = at;
+    else return false;
+  }
+  if (digits === 0 || digits > plainDigits || pointAt === length - 1) return false;
+  let scale = pointAt < 0 ? 0 : length - 1 - pointAt;
+  while (scale > 0 && value % 10 === 0) {
+    value /= 10;
+    scale--;
+  }
+  // Never -0: the integer of no amount is 0.
+  values[row] = isNegative && value !== 0 ? -value : value;
+  scales[row] = scale;
+  return true;
 }
 
 /** Whether the row has a value. */

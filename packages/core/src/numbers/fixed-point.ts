@@ -62,6 +62,22 @@ export function digitsAt(value: FixedPoint, scale: number): bigint {
   return scale === value.scale ? value.digits : value.digits * powerOfTen(scale - value.scale);
 }
 
+/** a + b, exactly, at the larger of their scales. */
+export function addFixed(a: FixedPoint, b: FixedPoint): FixedPoint {
+  const scale = Math.max(a.scale, b.scale);
+  return { digits: digitsAt(a, scale) + digitsAt(b, scale), scale };
+}
+
+/** a x b, exactly, at the sum of their scales. */
+export function multiplyFixed(a: FixedPoint, b: FixedPoint): FixedPoint {
+  return { digits: a.digits * b.digits, scale: a.scale + b.scale };
+}
+
+/** The same number with the other sign, or 0. */
+export function negateFixed({ digits, scale }: FixedPoint): FixedPoint {
+  return { digits: -digits, scale };
+}
+
 /** Exact decimal of an integer at a scale. */
 export function toDecimal(digits: bigint, scale: number): Decimal {
   return new Decimal(toDecimalString(digits, scale));

@@ -1,7 +1,7 @@
 import type { EpochDay } from "../calendar/plain-date.ts";
 import type { CashFlow } from "../cash-flows/cash-flow.ts";
 import { productError } from "../numbers/double-double.ts";
-import { powerOfTen } from "../numbers/fixed-point.ts";
+import { addFixed, type FixedPoint, negateFixed, parseFixedPoint, powerOfTen } from "../numbers/fixed-point.ts";
 import { divideHalfEven } from "../numbers/rounding.ts";
 import type { DailyTotals, DailyValuation } from "../valuation/daily-totals.ts";
 
@@ -33,9 +33,9 @@ export function valueSeries(valuation: DailyValuation, flows: readonly CashFlow[
   const inflowRests = new Float64Array(values.length);
   const outflows = new Float64Array(values.length);
   const outflowRests = new Float64Array(values.length);
-  for (const [d, { inflow, outflow }] of dailySums(flows, firstDay, values.length)) {
-    [inflows[d], inflowRests[d]] = pairOf(inflow);
-    [outflows[d], outflowRests[d]] = pairOf(outflow);
+  for (const [d, { inflow, outflow, isKnown: areKnown }] of dailySums(flows, firstDay, values.length)) {
+    [inflows[d], inflowRests[d]] = areKnown ? pairOf(inflow) : [Number.NaN, 0];
+    [outflows[d], outflowRests[d]] = areKnown ? pairOf(outflow) : [Number.NaN, 0];
   }
   return { firstDay, values, valueRests, inflows, inflowRests, outflows, outflowRests };
 }
@@ -57,11 +57,10 @@ function restOf(value: number, high: number, low: number, unit: number): number 
 /** Digits after the point that 10^n holds exactly in a double. */
 const exactDigits = 22;
 
-/** An exact amount as a double and what rounding took off. */
-function pairOf(amount: CashFlow["amount"]): [value: number, rest: number] {
-  if (amount === undefined) return [Number.NaN, 0];
-  const scale = Math.min(amount.decimalPlaces(), exactDigits);
-  const digits = BigInt(amount.times(`1e${scale}`).toFixed(0));
+/** An exact sum as a double and what rounding took off. */
+function pairOf(sum: FixedPoint): [value: number, rest: number] {
+  const scale = Math.min(sum.scale, exactDigits);
+  const digits = scale === sum.scale ? sum.digits : divideHalfEven(sum.digits, powerOfTen(sum.scale - scale));
   const high = Number(digits);
   const low = Number(digits - BigInt(high));
   const unit = Number(powerOfTen(scale));
@@ -70,21 +69,32 @@ function pairOf(amount: CashFlow["amount"]): [value: number, rest: number] {
 }
 
 interface DaySums {
-  inflow: CashFlow["amount"];
-  outflow: CashFlow["amount"];
+  inflow: FixedPoint;
+  outflow: FixedPoint;
+  isKnown: boolean;
 }
+
+const nothing: FixedPoint = { digits: 0n, scale: 0 };
 
 /** Flows added up exactly by day before they are rounded. */
 function dailySums(flows: readonly CashFlow[], firstDay: EpochDay, length: number): Map<number, DaySums> {
   const sums = new Map<number, DaySums>();
-  for (const { day, amount } of flows) {
-    const d = day - firstDay;
+  for (const flow of flows) {
+    const d = flow.day - firstDay;
     if (d < 0 || d >= length) continue;
-    const zero = amount?.times(0);
-    const sum = sums.get(d) ?? { inflow: zero, outflow: zero };
-    if (amount === undefined) sums.set(d, { inflow: undefined, outflow: undefined });
-    else if (amount.isNegative()) sums.set(d, { ...sum, outflow: sum.outflow?.minus(amount) });
-    else sums.set(d, { ...sum, inflow: sum.inflow?.plus(amount) });
+    const sum = sums.get(d) ?? { inflow: nothing, outflow: nothing, isKnown: true };
+    sums.set(d, sum);
+    const amount = exactAmount(flow);
+    if (amount === undefined) sum.isKnown = false;
+    else if (amount.digits < 0n) sum.outflow = addFixed(sum.outflow, negateFixed(amount));
+    else sum.inflow = addFixed(sum.inflow, amount);
   }
   return sums;
+}
+
+/** A flow of our own knows its integer; one that somebody else made has its Decimal. */
+function exactAmount(flow: CashFlow): FixedPoint | undefined {
+  if (flow.exact !== undefined) return flow.exact;
+  const { amount } = flow;
+  return amount && parseFixedPoint(amount.toFixed());
 }

@@ -1,3 +1,4 @@
+import type { KnownDays } from "./known-days.ts";
 import { processingOrder } from "./same-day-order.ts";
 import type { Transaction } from "./transaction.ts";
 import type { TransactionColumns } from "./transaction-columns.ts";
@@ -10,7 +11,7 @@ import { rowArrays, type RowWriter, writeRow } from "./write-row.ts";
  * growing numbers that say so to later edits, 0, 1, 2 … when left out. A transaction with the id of another one is
  * marked, and has no effect in the ledger. Cost: O(n log n), O(n) when already in order.
  *
- * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text
+ * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text; `invalid-date`: a trade date is none
  * @example
  * const columns = packTransactions([
  *   { id: "second", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
@@ -23,7 +24,8 @@ export function packTransactions(
   transactions: readonly Transaction[],
   entries?: readonly number[],
 ): TransactionColumns {
-  const order = processingOrder(transactions);
+  const days: KnownDays = new Map();
+  const order = processingOrder(transactions, days);
   const count = transactions.length;
   const writer: RowWriter = {
     arrays: rowArrays(count),
@@ -32,7 +34,7 @@ export function packTransactions(
     accounts: new Map(),
     instruments: new Map(),
     currencies: new Map(),
-    days: new Map(),
+    days,
   };
   for (let row = 0; row < count; row++) {
     const position = order[row]!;

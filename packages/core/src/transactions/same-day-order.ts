@@ -1,3 +1,4 @@
+import { type KnownDays, knownDay } from "./known-days.ts";
 import type { TransactionKind } from "./transaction-kind.ts";
 
 /**
@@ -52,18 +53,46 @@ export function secondOfDay(time: string | undefined): number {
  * The positions of transactions in processing order: date, step of the day, time of day, order of entry.
  *
  * A transaction without a time stays behind the one entered before it: it takes that one's time.
+ *
+ * @throws {PortfolioError} `invalid-date`: a trade date is not one
  */
-export function processingOrder(transactions: readonly Ordered[]): Uint32Array {
-  const times = new Map<string, string>();
-  const keys = transactions.map(({ tradeDate, kind, time }) => {
-    const step = `${tradeDate} ${sameDayStep[kind]}`;
-    const effective = time === undefined ? (times.get(step) ?? "") : sortable(secondOfDay(time));
-    times.set(step, effective);
-    return `${step} ${effective}`;
+export function processingOrder(transactions: readonly Ordered[], days: KnownDays = new Map()): Uint32Array {
+  const count = transactions.length;
+  const steps = stepsOf(transactions, days);
+  const seconds = secondsOf(transactions, steps);
+  const order = Uint32Array.from({ length: count }, (_, index) => index);
+  let isSorted = true;
+  for (let index = 1; index < count && isSorted; index++)
+    isSorted =
+      steps[index - 1]! < steps[index]! ||
+      (steps[index - 1] === steps[index] && seconds[index - 1]! <= seconds[index]!);
+  if (isSorted) return order;
+  return order.sort((a, b) => steps[a]! - steps[b]! || seconds[a]! - seconds[b]! || a - b);
+}
+
+const mostSteps = 16;
+
+/** One number for the date and the step of the day. */
+function stepsOf(transactions: readonly Ordered[], days: KnownDays): Float64Array {
+  const steps = new Float64Array(transactions.length);
+  for (let index = 0; index < steps.length; index++) {
+    const { tradeDate, kind } = transactions[index]!;
+    steps[index] = knownDay(days, tradeDate) * mostSteps + sameDayStep[kind];
+  }
+  return steps;
+}
+
+/** The second of the day by which each is put in order inside its step; -1 before any time is known. */
+function secondsOf(transactions: readonly Ordered[], steps: Float64Array): Int32Array {
+  const seconds = new Int32Array(transactions.length).fill(-1);
+  if (transactions.every(({ time }) => time === undefined)) return seconds;
+  const last = new Map<number, number>();
+  transactions.forEach(({ time }, index) => {
+    const second = time === undefined ? (last.get(steps[index]!) ?? -1) : secondOfDay(time);
+    last.set(steps[index]!, second);
+    seconds[index] = second;
   });
-  const order = Uint32Array.from(transactions.keys());
-  if (keys.every((key, index) => index === 0 || keys[index - 1]! <= key)) return order;
-  return order.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));
+  return seconds;
 }
 
 /**
@@ -79,9 +108,4 @@ export function processingOrderOfDay(kinds: readonly TransactionKind[], seconds:
   return [...kinds.keys()].sort(
     (a, b) => sameDayStep[kinds[a]!] - sameDayStep[kinds[b]!] || effective[a]! - effective[b]! || a - b,
   );
-}
-
-/** Digits that sort as text as the second does as a number; no time sorts before every time. */
-function sortable(second: number): string {
-  return second < 0 ? "" : String(second).padStart(5, "0");
 }

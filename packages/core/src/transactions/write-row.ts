@@ -1,9 +1,9 @@
-import { type EpochDay, toEpochDay } from "../calendar/plain-date.ts";
 import type { InstrumentId } from "../instrument/instrument.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import type { DecimalString } from "../numbers/decimal.ts";
 import { decimalColumn, setDecimal } from "../numbers/decimal-column.ts";
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
+import { type KnownDays, knownDay } from "./known-days.ts";
 import { secondOfDay } from "./same-day-order.ts";
 import type { Transaction, TransactionId } from "./transaction.ts";
 import { kindCode, type TransactionColumns, type TransactionDetails } from "./transaction-columns.ts";
@@ -34,8 +34,7 @@ export interface RowWriter {
   readonly accounts: Map<string, number>;
   readonly instruments: Map<string, number>;
   readonly currencies: Map<string, number>;
-  /** Dates that were read before: parsing one is slower than finding it. */
-  readonly days: Map<string, EpochDay>;
+  readonly days: KnownDays;
 }
 
 /** The fields of a transaction that are columns of decimals. */
@@ -85,14 +84,14 @@ export function rowArrays(length: number): RowArrays {
 /**
  * Writes one transaction into a row that is still empty.
  *
- * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text
+ * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text; `invalid-date`: the trade date is none
  */
 export function writeRow(writer: RowWriter, row: number, transaction: Transaction, entry: number): void {
   const { arrays, details } = writer;
   const fields: AnyFields = transaction;
   writer.ids[row] = transaction.id;
   arrays.entry[row] = entry;
-  arrays.day[row] = memoizedDay(writer.days, transaction.tradeDate);
+  arrays.day[row] = knownDay(writer.days, transaction.tradeDate);
   arrays.second[row] = secondOfDay(transaction.time);
   arrays.kind[row] = kindCode[transaction.kind];
   arrays.account[row] = positionOf(writer.accounts, transaction.account);
@@ -118,17 +117,15 @@ function positionOf(table: Map<string, number>, name: string): number {
   return table.size - 1;
 }
 
-function memoizedDay(days: Map<string, EpochDay>, date: string): EpochDay {
-  const known = days.get(date);
-  if (known !== undefined) return known;
-  const day = toEpochDay(date);
-  days.set(date, day);
-  return day;
-}
-
 function rareFields(fields: AnyFields): TransactionDetails | undefined {
-  const present = detailFields.filter((field) => fields[field] !== undefined);
-  return present.length === 0 ? undefined : Object.fromEntries(present.map((field) => [field, fields[field]]));
+  let rare: Record<string, unknown> | undefined;
+  for (const field of detailFields) {
+    const value = fields[field];
+    if (value === undefined) continue;
+    rare ??= {};
+    rare[field] = value;
+  }
+  return rare as TransactionDetails | undefined;
 }
 
 /** Kept as text, but refused here like every other decimal: in the midst of a replay nobody could say whose it was. */

@@ -5,7 +5,7 @@ import { bookedInBase } from "../holdings/booked-sum.ts";
 import { accountFilter } from "../holdings/holdings-on.ts";
 import { bookedLines } from "../ledger/booked-line.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { type FixedPoint, parseFixedPoint } from "../numbers/fixed-point.ts";
+import type { FixedPoint } from "../numbers/fixed-point.ts";
 import { instrumentFilter, isWithoutCash, type Scope } from "../transactions/scope.ts";
 import { costChanges } from "./cost-changes.ts";
 import type { DailyAmounts } from "./daily-amounts.ts";
@@ -86,8 +86,8 @@ export function dailySeries(
   };
 }
 
-function flowChange({ day, amount }: CashFlow): DatedChange {
-  return changeOf(day, amount && parseFixedPoint(amount.toFixed()));
+function flowChange({ day, exact }: CashFlow): DatedChange {
+  return changeOf(day, exact);
 }
 
 function incomeChanges(ledger: Ledger, scope: Scope): DatedChange[] {

@@ -2,13 +2,15 @@ import type { Prices } from "../cash-flows/cash-flow.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { DailyValuation } from "./daily-totals.ts";
 import type { ValuationQuery } from "./valuation-query.ts";
-import { valueDays } from "./value-days.ts";
+import { valueAll } from "./value-all.ts";
+import { valuedLines } from "./valued-line.ts";
 
 /**
  * Values a scope on every day from `from` to `to`, both included.
  *
  * One pass over the days on which something is held, at the speed of a float loop; exchange rates once a day and
- * currency at the end. Nothing is ever taken from a later day. To follow edits and quotes see {@link valueDays}.
+ * currency at the end. Nothing is ever taken from a later day. To follow edits and quotes see
+ * `valueDays` of `@portfolio/core/edits`.
  *
  * Units: base currency, exact; `dailyAmountOn` reads one day.
  * Undefined: where a price or a rate is missing, `isKnown` of the day is 0.
@@ -31,5 +33,5 @@ import { valueDays } from "./value-days.ts";
  * dailyAmountOn(valuation, "2026-01-07")?.toString(); // => "1025"
  */
 export function dailyValuation(ledger: Ledger, prices: Prices, query: ValuationQuery): DailyValuation {
-  return valueDays(ledger, prices, query).valuation;
+  return valueAll(ledger, valuedLines(ledger, prices, query), query).valuation;
 }

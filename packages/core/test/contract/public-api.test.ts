@@ -1,4 +1,5 @@
 import * as api from "@portfolio/core";
+import * as edits from "@portfolio/core/edits";
 import * as explain from "@portfolio/core/explain";
 import * as measures from "@portfolio/core/measures";
 import * as snapshot from "@portfolio/core/snapshot";
@@ -13,17 +14,13 @@ describe("the public API", () => {
       "bookedSum",
       "cashBalancesOn",
       "cashEffectOf",
-      "compactColumns",
       "convertedRateOn",
       "currencyCode",
-      "dailyAmountOn",
-      "dailySeries",
       "dailyValuation",
       "decimal",
       "defaultLedgerOptions",
       "deliveryValues",
       "disposalsOf",
-      "editColumns",
       "externalFlows",
       "fromEpochDay",
       "hasIsinShape",
@@ -60,7 +57,6 @@ describe("the public API", () => {
       "tradingDays",
       "transactionKinds",
       "unmeasured",
-      "valueDays",
     ]);
   });
 
@@ -71,7 +67,9 @@ describe("the public API", () => {
       "cumulativeReturns",
       "currencyGainOnCash",
       "currentDrawdown",
+      "dailyAmountOn",
       "dailyReturns",
+      "dailySeries",
       "deepestDrawdown",
       "drawdownSeries",
       "gainParts",
@@ -93,5 +91,6 @@ describe("the public API", () => {
       "performanceSnapshotOf",
     ]);
     expect(Object.keys(explain)).toEqual(["explain"]);
+    expect(Object.keys(edits).toSorted()).toEqual(["compactColumns", "editColumns", "followLedger", "valueDays"]);
   });
 });

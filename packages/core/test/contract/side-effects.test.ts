@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
-import { builtPackage } from "../support/built-package.ts";
+import { builtEntries, builtPackage } from "../support/built-package.ts";
 
 interface Loaded {
   /** How many globals and members of globals were compared. */
@@ -24,10 +24,8 @@ async function load(file: string, isRequired: boolean): Promise<Loaded> {
   }
 }
 
-const entries = ["index", "explain/index", "intake/index", "measures/index", "snapshot/index"];
-
 describe("loading an entry point of the built package", { timeout: 30_000 }, () => {
-  it.each(entries)("changes nothing around it: %s", async (entry) => {
+  it.each(builtEntries)("changes nothing around it: %s", async (entry) => {
     const built = `${builtPackage()}dist/${entry}`;
     for (const loaded of [await load(pathToFileURL(`${built}.js`).href, false), await load(`${built}.cjs`, true)]) {
       expect(loaded.looked).toBeGreaterThan(1000);

@@ -1,4 +1,5 @@
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
@@ -6,13 +7,16 @@ import ts from "typescript";
 export const coreFolder: string = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The entry points by the name a program imports them by, and their sources. */
-export const entryPoints: ReadonlyMap<string, string> = new Map([
-  ["@portfolio/core", `${coreFolder}src/index.ts`],
-  ["@portfolio/core/measures", `${coreFolder}src/measures/index.ts`],
-  ["@portfolio/core/snapshot", `${coreFolder}src/snapshot/index.ts`],
-  ["@portfolio/core/explain", `${coreFolder}src/explain/index.ts`],
-  ["@portfolio/core/intake", `${coreFolder}src/intake/index.ts`],
-]);
+export const entryPoints: ReadonlyMap<string, string> = new Map(
+  Object.entries(exportsOfPackage()).flatMap(([path, { "@portfolio/source": source }]) =>
+    source === undefined ? [] : [[path.replace(".", "@portfolio/core"), join(coreFolder, source)]],
+  ),
+);
+
+function exportsOfPackage(): Record<string, { "@portfolio/source"?: string }> {
+  const manifest = readFileSync(`${coreFolder}package.json`, "utf8");
+  return (JSON.parse(manifest) as { exports: ReturnType<typeof exportsOfPackage> }).exports;
+}
 
 /** The options the package is compiled with. */
 export function coreOptions(): ts.CompilerOptions {

@@ -10,6 +10,7 @@ const shownByExample = [
   "packTransactions",
   "replayLedger",
   "editColumns",
+  "followLedger",
   "holdingsOn",
   "lotsOn",
   "disposalsOf",

@@ -5,7 +5,7 @@ import { originOf } from "./public-symbols.ts";
  * Functions that parse decimal text which cannot be wrong any more: `packTransactions` has refused it, or it was written
  * by core itself, or the error is caught and answered.
  */
-const cannotThrow = new Set(["pushCashEffects", "bookedLines", "scalesFor", "foldRows", "isDecimal"]);
+const cannotThrow = new Set(["pushCashEffects", "bookedLines", "scalesFor", "foldRows", "exactAmount", "isDecimal"]);
 
 /** How a function comes to throw a PortfolioError: the names of the functions on the way; undefined when it does not. */
 export function wayToThrow(

@@ -1,13 +1,5 @@
-import {
-  type DailyAmounts,
-  dailyAmountOn,
-  type DailySeries,
-  dailySeries,
-  fromEpochDay,
-  PortfolioError,
-  type Scope,
-  scopeOfTags,
-} from "@portfolio/core";
+import { fromEpochDay, PortfolioError, type Scope, scopeOfTags } from "@portfolio/core";
+import { type DailyAmounts, dailyAmountOn, type DailySeries, dailySeries } from "@portfolio/core/measures";
 import { describe, expect, it } from "vitest";
 import { type LedgerOf, ledgerOf, pricesFrom } from "../support/build.ts";
 

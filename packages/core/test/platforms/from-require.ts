@@ -6,6 +6,7 @@ const require = createRequire(import.meta.url);
 /** The package as a CommonJS module sees it. */
 export const required: Library = {
   core: require("@portfolio/core") as Library["core"],
+  edits: require("@portfolio/core/edits") as Library["edits"],
   explain: require("@portfolio/core/explain") as Library["explain"],
   intake: require("@portfolio/core/intake") as Library["intake"],
   measures: require("@portfolio/core/measures") as Library["measures"],

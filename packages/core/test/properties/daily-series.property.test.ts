@@ -2,10 +2,6 @@ import {
   addDays,
   bookedSum,
   cashBalancesOn,
-  type DailyAmounts,
-  dailyAmountOn,
-  type DailySeries,
-  dailySeries,
   Decimal,
   holdingsOn,
   type Ledger,
@@ -14,6 +10,7 @@ import {
   toEpochDay,
   totalValueOn,
 } from "@portfolio/core";
+import { type DailyAmounts, dailyAmountOn, type DailySeries, dailySeries } from "@portfolio/core/measures";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dailyIntegers, ledgerOf, type LedgerOf, pricesFrom } from "../support/build.ts";

@@ -3,10 +3,8 @@ import {
   bookedSum,
   cashBalancesOn,
   type CostBasisMethod,
-  compactColumns,
   deliveryValues,
   disposalsOf,
-  editColumns,
   externalFlows,
   holdingsOn,
   type Ledger,
@@ -19,9 +17,8 @@ import {
   replayLedger,
   type Transaction,
   type TransactionColumns,
-  type ValuedDays,
-  valueDays,
 } from "@portfolio/core";
+import { compactColumns, editColumns, followLedger, type ValuedDays, valueDays } from "@portfolio/core/edits";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dailyIntegers, pricesFrom, ratesFrom } from "../support/build.ts";
@@ -91,18 +88,16 @@ function replay(
   state: State,
   previous?: Ledger,
 ): Ledger {
-  return replayLedger(
-    {
-      columns,
-      instrumentCurrencies: new Map(columns.instruments.map((id) => [id, id.startsWith("Y") ? "USD" : "EUR"])),
-      baseCurrency: "EUR",
-      rates,
-      methods: state.methods,
-      deliveryValues: deliveryValues(columns, prices),
-      reorganizationCloses: reorganizationCloses(columns, prices),
-    },
-    previous,
-  );
+  const input = {
+    columns,
+    instrumentCurrencies: new Map(columns.instruments.map((id) => [id, id.startsWith("Y") ? "USD" : "EUR"])),
+    baseCurrency: "EUR",
+    rates,
+    methods: state.methods,
+    deliveryValues: deliveryValues(columns, prices),
+    reorganizationCloses: reorganizationCloses(columns, prices),
+  };
+  return previous === undefined ? replayLedger(input) : followLedger(previous, input);
 }
 
 function packed({ entries }: State): TransactionColumns {

@@ -1,4 +1,5 @@
-import { addDays, type DailyAmounts, dailySeries, fromEpochDay, type Issue, type Scope } from "@portfolio/core";
+import { addDays, fromEpochDay, type Issue, type Scope } from "@portfolio/core";
+import { type DailyAmounts, dailySeries } from "@portfolio/core/measures";
 import { affectedFigures, issuesOf } from "@portfolio/core/snapshot";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -3,10 +3,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
-const builtFiles = ["index", "explain/index", "intake/index", "measures/index", "snapshot/index"].flatMap((entry) => [
-  `dist/${entry}.js`,
-  `dist/${entry}.cjs`,
-]);
+/** The entry points as paths in dist, without the ending. */
+export const builtEntries: readonly string[] = [
+  "index",
+  "edits/index",
+  "explain/index",
+  "intake/index",
+  "measures/index",
+  "snapshot/index",
+];
+
+const builtFiles = builtEntries.flatMap((entry) => [`dist/${entry}.js`, `dist/${entry}.cjs`]);
 
 /**
  * The folder of the built package; throws when it was not built, or before the newest source was written.

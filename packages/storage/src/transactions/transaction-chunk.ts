@@ -1,4 +1,5 @@
-import { compactColumns, type DecimalColumn, type TransactionColumns } from "@portfolio/core";
+import type { DecimalColumn, TransactionColumns } from "@portfolio/core";
+import { compactColumns } from "@portfolio/core/edits";
 import type { TransactionChunk } from "../database/schema.ts";
 
 /** Rows in a chunk: big enough to load in one go, small enough to copy without a pause. */

@@ -10,7 +10,7 @@ import {
   type TransactionColumns,
   transactionKinds,
 } from "@portfolio/core";
-import type { GeneratedPortfolio } from "./generator.ts";
+import type { GeneratedPortfolio } from "./generate-portfolio.ts";
 
 /** The first day of every generated portfolio. */
 export const firstDate: string = "2006-01-01";
@@ -55,8 +55,8 @@ export function columnsOf(portfolio: GeneratedPortfolio, currency?: CurrencyCode
     instruments: prices.map((_, s) => instrumentId(s)),
     currencies: currency === undefined ? currencies : [currency],
     entry: Int32Array.from(day, (_, i) => i),
-    second: new Int32Array(count).fill(-1),
     day: day.map((d) => first + d),
+    second: new Int32Array(count).fill(-1),
     kind: Uint8Array.from(sign, (value) => (value === 1 ? buy : sell)),
     account: new Int32Array(count),
     instrument,

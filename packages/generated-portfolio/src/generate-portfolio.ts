@@ -5,16 +5,17 @@ export interface PortfolioShape {
   readonly transactions: number;
   readonly instruments: number;
   readonly years: number;
-  readonly seed?: number;
 }
 
 /**
- * A random portfolio of design/benchmarks.md section 1. Every figure is an integer at its scale.
+ * A random portfolio of docs/benchmarks.md. Every figure is an integer at its scale.
  *
  * Prices at 1e-4 and rates at 1e-6, a row of `dayCount` days each. Trades by column: quantity and price at 1e-4, fee at
- * 1e-2, sign 1 for a purchase and -1 for a sale; trades of one day happen in index order. Day 0 is 2006-01-01.
+ * 1e-2, sign 1 for a purchase and -1 for a sale. Trades of one day happen in index order; day 0 is 2006-01-01;
+ * instrument s trades in currency s mod 3: US dollars, Canadian dollars, euros.
  */
 export interface GeneratedPortfolio {
+  readonly shape: PortfolioShape;
   readonly dayCount: number;
   readonly prices: readonly Float64Array[];
   readonly rates: readonly Float64Array[];
@@ -26,16 +27,13 @@ export interface GeneratedPortfolio {
   readonly fee: Float64Array;
 }
 
-/** The first day of every generated portfolio, as an ISO date. */
-export const firstDate: string = "2006-01-01";
-
 /** Draws a portfolio; the order of the draws is part of the definition: prices, rates, trades. */
-export function generatePortfolio({ transactions, instruments, years, seed = 42 }: PortfolioShape): GeneratedPortfolio {
+export function generatePortfolio(shape: PortfolioShape, seed: number = 42): GeneratedPortfolio {
   const next = linearCongruential(seed);
-  const dayCount = Math.round(years * 365.25);
-  const prices = Array.from({ length: instruments }, () => priceWalk(next, dayCount));
+  const dayCount = Math.round(shape.years * 365.25);
+  const prices = Array.from({ length: shape.instruments }, () => priceWalk(next, dayCount));
   const rates = [1_000_000, 740_000, 1_100_000].map((start, currency) => rateWalk(next, dayCount, start, currency > 0));
-  return { dayCount, prices, rates, ...trades(next, transactions, dayCount, prices) };
+  return { shape, dayCount, prices, rates, ...trades(next, shape.transactions, dayCount, prices) };
 }
 
 function priceWalk(next: () => number, dayCount: number): Float64Array {

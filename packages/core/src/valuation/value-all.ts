@@ -1,0 +1,47 @@
+import type { Ledger } from "../ledger/ledger.ts";
+import { accumulate, accumulator } from "./accumulate.ts";
+import { convertTotals } from "./convert-totals.ts";
+import { segmentRoom, segmentsOf } from "./segment.ts";
+import { daysOf, type ValuationQuery } from "./valuation-query.ts";
+import type { ValuedDays } from "./valued-days.ts";
+import { countUnpriced, currencyGroups, markKnown, type ValuedGroup } from "./valued-group.ts";
+import { pricesOfLine, type ValuedLine } from "./valued-line.ts";
+
+/** Values the lines of a scope on every day, one after the other. */
+export function valueAll(ledger: Ledger, valued: readonly ValuedLine[], query: ValuationQuery): ValuedDays {
+  const { firstDay, dayCount } = daysOf(query);
+  const groups = new Map<string, { -readonly [Field in keyof ValuedGroup]: ValuedGroup[Field] }>();
+  const groupOf = new Map<string, string>();
+  const unpriced = new Int32Array(dayCount);
+  const room = segmentRoom(valued.reduce((most, { quantities }) => Math.max(most, quantities.days.length), 0));
+  for (const line of valued) {
+    const segments = segmentsOf(line.quantities, firstDay, dayCount, room);
+    if (segments.count === 0) continue;
+    const row = pricesOfLine(line, firstDay, dayCount);
+    const scale = segments.scale + row.scale;
+    const key = `${line.currency} ${scale}`;
+    const group = groups.get(key) ?? {
+      currency: line.currency,
+      scale,
+      totals: accumulator(dayCount),
+      lineCount: 0,
+    };
+    groups.set(key, group);
+    groupOf.set(line.key, key);
+    group.lineCount++;
+    accumulate(group.totals, segments, row, query.path);
+    countUnpriced(unpriced, segments, row.firstKnown, 1);
+  }
+  const isKnown = new Uint8Array(dayCount);
+  markKnown(isKnown, ledger, groups, unpriced, firstDay, 0, dayCount);
+  const totals = convertTotals(currencyGroups(ledger, groups, firstDay, dayCount), dayCount);
+  return {
+    valuation: { firstDay, isKnown, ...totals },
+    query,
+    rates: ledger.rates,
+    lines: new Map(valued.map((line) => [line.key, line])),
+    groupOf,
+    groups,
+    unpriced,
+  };
+}
