@@ -8,6 +8,7 @@ import { chromiumKernels } from "./browser/kernels.ts";
 import { csvToColumns } from "./csv/csv-rows.ts";
 import { fifoPeer, largeFifoPeer } from "./csv/fifo-peer.ts";
 import { mappedIntake } from "./csv/mapped-intake.ts";
+import { edits } from "./edits/edit-workloads.ts";
 import { replayGrowth } from "./ledger/replay-growth.ts";
 import { averageCostReplays, fifoReplays } from "./ledger/replay-workloads.ts";
 import { type BenchRow, tableOf, type Workload } from "./measure/bench-row.ts";
@@ -24,6 +25,7 @@ const inNode = {
   w1: averageCostReplays,
   w1f: fifoReplays,
   w2: dailySeries,
+  w5: edits,
   w9: wholeWorkloads,
   peer: fifoPeer,
   growth: replayGrowth,

@@ -1,21 +1,12 @@
-import { cashBalancesOn, type Holding, holdingsOn, type Ledger } from "@portfolio/core";
+import { cashBalancesOn, type Holding, holdingsOn, type Ledger, type TransactionColumns } from "@portfolio/core";
 import { editColumns } from "@portfolio/core/edits";
-import { type LoadedPortfolio, ledgerOf } from "./computed-portfolio.ts";
+import { type LedgerSources, ledgerOf, type LoadedPortfolio } from "./computed-portfolio.ts";
 import type { EntryOutcome, TransactionEntry } from "./engine-protocol.ts";
 
 /** Replays what an entry that is not saved yet would touch, and compares. */
 export function outcomeOf(portfolio: LoadedPortfolio, entry: TransactionEntry): EntryOutcome {
-  const { transaction, newInstrument } = entry;
-  const instruments =
-    newInstrument === undefined
-      ? portfolio.instruments
-      : new Map([...portfolio.instruments, [newInstrument.id, newInstrument] as const]);
-  const { columns, prices, ledger } = portfolio;
-  const without = editColumns(columns, { removed: [transaction.id] });
-  const before =
-    without.count === columns.count ? ledger : ledgerOf({ ...portfolio, columns: without }, prices, ledger);
-  const withEntry = editColumns(columns, { saved: [{ transaction }] });
-  const after = ledgerOf({ ...portfolio, instruments, columns: withEntry }, prices, ledger);
+  const { transaction } = entry;
+  const { before, after } = tried(portfolio, entry);
   const instrument = "instrument" in transaction ? transaction.instrument : undefined;
   const held = (ledger: Ledger): Holding | undefined =>
     holdingsOn(ledger).find((holding) => holding.instrument === instrument);
@@ -41,4 +32,42 @@ export function outcomeOf(portfolio: LoadedPortfolio, entry: TransactionEntry): 
         }),
     ...(currency === undefined ? {} : { cash: { currency, before: cash(before), after: cash(after) } }),
   };
+}
+
+/** The ledger without the entry and with it. */
+interface Tried {
+  readonly id: string;
+  readonly before: Ledger;
+  readonly columns: TransactionColumns;
+  readonly after: Ledger;
+}
+
+/** What was tried last with each portfolio: a form asks at every keystroke, and goes on from there. */
+const triedLast = new WeakMap<LoadedPortfolio, Tried>();
+
+function tried(portfolio: LoadedPortfolio, { transaction, newInstrument }: TransactionEntry): Tried {
+  const { id } = transaction;
+  const last = triedLast.get(portfolio);
+  const start = last?.id === id ? last : withoutEntry(portfolio, id);
+  const columns = editColumns(start.columns, { saved: [{ transaction }] });
+  const sources: LedgerSources = { ...portfolio, columns, instruments: instrumentsWith(portfolio, newInstrument) };
+  const now: Tried = { id, before: start.before, columns, after: ledgerOf(sources, portfolio.prices, start.after) };
+  triedLast.set(portfolio, now);
+  return now;
+}
+
+/** An edited entry keeps its place among those of its day, so it is not taken out of the columns it is put into again. */
+function withoutEntry(portfolio: LoadedPortfolio, id: string): Tried {
+  const { columns, prices, ledger } = portfolio;
+  const without = editColumns(columns, { removed: [id] });
+  const isNew = without.count === columns.count;
+  const before = isNew ? ledger : ledgerOf({ ...portfolio, columns: without }, prices, ledger);
+  return { id, before, columns, after: ledger };
+}
+
+function instrumentsWith(
+  { instruments }: LoadedPortfolio,
+  added: TransactionEntry["newInstrument"],
+): LoadedPortfolio["instruments"] {
+  return added === undefined ? instruments : new Map([...instruments, [added.id, added] as const]);
 }

@@ -32,12 +32,17 @@ export function followChange(portfolio: LoadedPortfolio, change: WrittenChange):
     accounts:
       newAccount === undefined || accounts.some(({ id }) => id === newAccount.id)
         ? accounts
-        : [...accounts, newAccount],
+        : byId([...accounts, newAccount]),
     instruments:
       newInstrument === undefined || instruments.has(newInstrument.id)
         ? instruments
-        : new Map([...instruments, [newInstrument.id, newInstrument]]),
+        : new Map(byId([...instruments.values(), newInstrument]).map((instrument) => [instrument.id, instrument])),
   };
   const ledger = ledgerOf(sources, portfolio.prices, portfolio.ledger);
   return { ...sources, revision, transactionRevision: revision, ledger };
+}
+
+/** In the order in which the database answers. */
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
+  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -13,6 +13,7 @@ import {
   tradingDays,
 } from "@portfolio/core";
 import { holdingsSnapshot, performanceSnapshotOf } from "@portfolio/core/snapshot";
+import { firstDayOf, isLiveRow, namesInUse } from "@portfolio/core/edits";
 import { type IntakeResult, readIntake, validateTransaction } from "@portfolio/core/intake";
 import {
   clearPortfolio,
@@ -62,6 +63,7 @@ import type { ImportSession } from "./import/import-session.ts";
 import { importKeysOf, selectRows, startImport } from "./import/start-import.ts";
 import { loadPortfolio, type OpenedPortfolio, openPortfolio } from "./open-portfolio.ts";
 import { priceOriginsOn } from "./price-origins.ts";
+import { RecentValuations } from "./recent-valuations.ts";
 import { restoreExport } from "./restore-export.ts";
 import { fillSamplePortfolio } from "./sample-portfolio.ts";
 import { tradePricesOf } from "./trade-prices.ts";
@@ -97,6 +99,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
   readonly #sessions = new Map<string, ImportSession>();
   readonly #undoables = new Map<string, Undoable>();
   readonly #columnKeeper = new ColumnKeeper();
+  readonly #valuations = new RecentValuations();
   #name: OpenPortfolio = "own";
   #opened: OpenedPortfolio | undefined;
   #opening: Promise<unknown> = Promise.resolve();
@@ -135,7 +138,10 @@ export class PortfolioEngine implements PortfolioEngineApi {
       accounts: loaded.accounts,
       instruments: [...loaded.instruments.values()],
       currencies: [
-        ...new Set([...loaded.columns.currencies, ...[...loaded.instruments.values()].map(({ currency }) => currency)]),
+        ...new Set([
+          ...namesInUse(loaded.columns).currencies,
+          ...[...loaded.instruments.values()].map(({ currency }) => currency),
+        ]),
       ],
       marketData: this.#marketData,
       isPersistent: (await globalThis.navigator?.storage?.persisted?.()) ?? false,
@@ -147,7 +153,8 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async holdings(request: HoldingsRequest): Promise<HoldingsSnapshot> {
-    const { loaded, ledger } = await this.#computed();
+    const loaded = await this.#load();
+    const { ledger } = loaded;
     const { prices, instruments, priceSources, revision } = loaded;
     return holdingsSnapshot({
       ledger,
@@ -161,9 +168,9 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async performance(request: PerformanceRequest): Promise<PerformanceSnapshot> {
-    const { loaded, ledger } = await this.#computed();
-    const { columns, prices, instruments, revision } = loaded;
-    const inception = firstDateOf(columns) ?? request.to;
+    const loaded = await this.#load();
+    const { ledger, prices, instruments, revision } = loaded;
+    const inception = firstDateOf(loaded) ?? request.to;
     const previousTradingDay = lastTradingDayBefore(ledger, prices, request.to);
     const range = periodRange(request.period, {
       to: request.to,
@@ -178,20 +185,23 @@ export class PortfolioEngine implements PortfolioEngineApi {
       revision,
       ...range,
       ...accountsOf(request),
+      valued: this.#valuations.valued(ledger, prices, { ...range, ...accountsOf(request) }),
       periodsPerYear: "observed",
       riskFreeRate,
     });
   }
 
   async transactions(request: TransactionsRequest): Promise<TransactionsAnswer> {
-    const { loaded, ledger } = await this.#computed();
+    const loaded = await this.#load();
+    const { ledger } = loaded;
     const ids = matchingIds(loaded, request);
     const rows = await this.#repositories.transactions.get(ids.slice(request.offset, request.offset + request.limit));
     return { revision: loaded.revision, total: ids.length, rows: viewsOf(loaded, ledger, rows) };
   }
 
   async transaction(id: string): Promise<TransactionView | undefined> {
-    const { loaded, ledger } = await this.#computed();
+    const loaded = await this.#load();
+    const { ledger } = loaded;
     return viewsOf(loaded, ledger, await this.#repositories.transactions.get([id]))[0];
   }
 
@@ -301,9 +311,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
     const { columns, priceSources } = await this.#load();
     const position = columns.instruments.indexOf(instrumentId);
     if (position < 0) return;
-    const ids = columns.ids.filter(
-      (_, row) => columns.instrument[row] === position && columns.edited?.removed[row] !== 1,
-    );
+    const ids = columns.ids.filter((_, row) => columns.instrument[row] === position && isLiveRow(columns, row));
     const closes = new Set(priceSources.series.get(instrumentId)?.days);
     const prices = tradePricesOf(instrumentId, currency, await this.#repositories.transactions.get(ids));
     const free = prices.filter(({ date }) => !closes.has(toEpochDay(date)));
@@ -345,7 +353,8 @@ export class PortfolioEngine implements PortfolioEngineApi {
     const generation = this.#generation;
     const isCurrent = (): boolean => generation === this.#generation;
     const { prices, rates, instruments } = this.#repositories;
-    const { loaded, ledger } = await this.#computed();
+    const loaded = await this.#load();
+    const { ledger } = loaded;
     if (!isCurrent() || this.#name === "sample" || loaded.columns.count === 0) return this.#marketData;
     if (this.#marketData.status === "refreshing") return this.#marketData;
     const { refreshedAt } = this.#marketData;
@@ -353,7 +362,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
     let ended: MarketDataState = { status: "failed", unresolved: [], ...earlier };
     try {
       await this.#setMarketData({ ...this.#marketData, status: "refreshing" });
-      const used = new Set(loaded.columns.instruments);
+      const used = new Set(namesInUse(loaded.columns).instruments);
       const outcome = await refreshPrices({
         proxy: this.#proxy,
         prices,
@@ -361,7 +370,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
         saveInstruments: (saved: readonly Instrument[]) => instruments.save(saved),
         instruments: [...loaded.instruments.values()].filter(({ id }) => used.has(id)),
         pairs: pairsOf(loaded, ledger.baseCurrency),
-        firstDay: firstDateOf(loaded.columns) ?? today,
+        firstDay: firstDateOf(loaded) ?? today,
         today,
         isCurrent,
       });
@@ -470,11 +479,6 @@ export class PortfolioEngine implements PortfolioEngineApi {
     });
   }
 
-  async #computed(): Promise<{ loaded: LoadedPortfolio; ledger: Ledger }> {
-    const loaded = await this.#load();
-    return { loaded, ledger: loaded.ledger };
-  }
-
   async #allRows(): Promise<TransactionRow[]> {
     return this.#repositories.transactions.all();
   }
@@ -534,8 +538,9 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 }
 
-function firstDateOf({ count, day, edited }: LoadedPortfolio["columns"]): PlainDate | undefined {
-  return count === 0 ? undefined : fromEpochDay(day[edited?.order[0] ?? 0]!);
+function firstDateOf({ columns }: LoadedPortfolio): PlainDate | undefined {
+  const day = firstDayOf(columns);
+  return day === undefined ? undefined : fromEpochDay(day);
 }
 
 function accountsOf({ accounts }: { readonly accounts?: readonly string[] }): { accounts?: readonly string[] } {
@@ -545,11 +550,9 @@ function accountsOf({ accounts }: { readonly accounts?: readonly string[] }): { 
 /** Currencies that need a rate to the base currency: those of instruments and of cash. */
 function pairsOf(loaded: LoadedPortfolio, base: CurrencyCode): { from: CurrencyCode; to: CurrencyCode }[] {
   const currencies = new Set([
-    ...loaded.columns.currencies,
+    ...namesInUse(loaded.columns).currencies,
     ...[...loaded.instruments.values()].map(({ currency }) => currency),
   ]);
-  for (const { toCurrency } of loaded.columns.details.values())
-    if (toCurrency !== undefined) currencies.add(toCurrency);
   currencies.delete(base);
   return [...currencies].map((from) => ({ from, to: base }));
 }

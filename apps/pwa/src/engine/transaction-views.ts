@@ -1,4 +1,5 @@
 import { cashEffectOf, type Issue, type Ledger, type Transaction, transactionKinds } from "@portfolio/core";
+import { rowAt } from "@portfolio/core/edits";
 import type { TransactionRow } from "@portfolio/storage";
 import type { LoadedPortfolio } from "./computed-portfolio.ts";
 import type { TransactionsRequest, TransactionView } from "./engine-protocol.ts";
@@ -11,7 +12,7 @@ export function matchingIds(portfolio: LoadedPortfolio, request: TransactionsReq
   const kinds = request.kinds && new Set<string>(request.kinds);
   const ids: string[] = [];
   for (let position = columns.count - 1; position >= 0; position--) {
-    const row = columns.edited?.order[position] ?? position;
+    const row = rowAt(columns, position);
     const kind = transactionKinds[columns.kind[row]!]!;
     const account = columns.accounts[columns.account[row]!]!;
     if (kinds?.has(kind) === false || accounts?.has(account) === false) continue;

@@ -6,16 +6,16 @@ export type PlainDate = string & { readonly __brand?: "PlainDate" };
 /** Days since 1970-01-01 in the proleptic Gregorian calendar; the form of dates in series and columns. */
 export type EpochDay = number;
 
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
+const [hyphen, zero, nine] = [45, 48, 57];
 
 /** Whether the text is a real calendar date in ISO form ("2026-02-30" is not). */
 export function isPlainDate(text: string): boolean {
-  const match = isoDate.exec(text);
-  if (match === null) return false;
-  const month = Number(match[2]);
-  const day = Number(match[3]);
-  if (month < 1 || month > 12 || day < 1) return false;
-  return day <= daysInMonth(Number(match[1]), month);
+  if (text.length !== 10 || text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return false;
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 2);
+  const day = digitsAt(text, 8, 2);
+  // NaN, which something else than digits is, compares as false.
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /**
@@ -73,9 +73,14 @@ export function fromEpochDay(day: EpochDay): PlainDate {
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}`;
 }
 
+/** A number of so many digits; NaN where there is something else. */
 function digitsAt(text: string, start: number, count: number): number {
   let value = 0;
-  for (let at = start; at < start + count; at++) value = value * 10 + (text.charCodeAt(at) - 48);
+  for (let at = start; at < start + count; at++) {
+    const code = text.charCodeAt(at);
+    if (!(code >= zero && code <= nine)) return Number.NaN;
+    value = value * 10 + (code - zero);
+  }
   return value;
 }
 

@@ -8,6 +8,7 @@ import { priceOn } from "../prices/price-history.ts";
 import type { AccountId } from "../transactions/account.ts";
 import { rowAt } from "../transactions/row-order.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
+import { type TransactionKind, transactionKinds } from "../transactions/transaction-kind.ts";
 import type { CashFlow, DeliveryFlowAt, Prices } from "./cash-flow.ts";
 import { exactFlow } from "./exact-flow.ts";
 
@@ -21,14 +22,17 @@ export interface FlowScope {
   readonly deliveryFlowAt?: DeliveryFlowAt;
 }
 
-const signs = new Map<number, 1 | -1>([
-  [kindCode.deposit, 1],
-  [kindCode.withdrawal, -1],
-  [kindCode["delivery-in"], 1],
-  [kindCode["delivery-out"], -1],
-  [kindCode["transfer-in"], 1],
-  [kindCode["transfer-out"], -1],
-]);
+const directions: Partial<Record<TransactionKind, 1 | -1>> = {
+  deposit: 1,
+  "delivery-in": 1,
+  "transfer-in": 1,
+  withdrawal: -1,
+  "delivery-out": -1,
+  "transfer-out": -1,
+};
+
+/** The direction by the kind's code, 0 for no flow: an array, because every row is looked at. */
+const signs: Int8Array = /* @__PURE__ */ Int8Array.from(transactionKinds, (kind) => directions[kind] ?? 0);
 
 /**
  * Every flow across the boundary of a scope, in processing order, in the base currency at the rate of its day.
@@ -46,9 +50,9 @@ export function externalFlows(ledger: Ledger, prices: Prices, scope: FlowScope =
   const flows: CashFlow[] = [];
   for (let position = 0; position < columns.count; position++) {
     const row = rowAt(columns, position);
-    const sign = signs.get(columns.kind[row]!);
+    const sign = signs[columns.kind[row]!]!;
     if (
-      sign === undefined ||
+      sign === 0 ||
       rejected[row] === 1 ||
       !inScope(columns.account[row]!) ||
       staysInside(ledger, row, inScope)
@@ -116,7 +120,7 @@ function statedAmount(ledger: Ledger, row: number): FixedPoint | undefined {
     fixedPointOf(columns.feeAmount, row) ?? nothing,
     fixedPointOf(columns.taxAmount, row) ?? nothing,
   );
-  const amount = addFixed(gross, signs.get(columns.kind[row]!) === 1 ? charges : negateFixed(charges));
+  const amount = addFixed(gross, signs[columns.kind[row]!] === 1 ? charges : negateFixed(charges));
   const currency = columns.currencies[columns.currency[row]!] ?? ledger.currencyOf[columns.instrument[row]!];
   return inBase(ledger, row, currency, amount);
 }

@@ -3,7 +3,9 @@ import type { InstrumentId } from "../instrument/instrument.ts";
 import type { InstrumentLedger } from "../ledger/holding-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { PortfolioError } from "../outcome/portfolio-error.ts";
-import { decimalQuotientOf } from "./derive-decimal.ts";
+import { holdingsOn } from "../holdings/holdings-on.ts";
+import type { LedgerQuery } from "../holdings/ledger-query.ts";
+import { decimalQuotientOf, decimalSumOf } from "./derive-decimal.ts";
 import { headOf } from "./trail-node.ts";
 import { explainBookedSum } from "./explain-booked-sum.ts";
 import { explainCash } from "./explain-cash.ts";
@@ -17,9 +19,10 @@ import { explainQuantity } from "./explain-quantity.ts";
 import { explainRealizedGain } from "./explain-realized-gain.ts";
 import type { CostFigure } from "./explain-relief.ts";
 import { explainTotalValue } from "./explain-total-value.ts";
-import { explanation, nameOf } from "./explanation.ts";
+import { type Explanation, explanation, nameOf } from "./explanation.ts";
 import type { Figure, FigureCurrency } from "./figure.ts";
 import type { Trail } from "./trail.ts";
+import type { TrailCode } from "./trail-label.ts";
 
 /**
  * The trail of a money figure: how it came about, down to transactions, closes and exchange rates.
@@ -57,7 +60,7 @@ export function explain(ledger: Ledger, prices: Prices, figure: Figure, options:
     case "quantity":
       return explainQuantity(x, instrumentOf(ledger, figure.instrument), figure);
     case "costBasis":
-      return explainCost(x, instrumentOf(ledger, figure.instrument), figure, costIn(figure.in));
+      return explainEach(x, figure, explainCost, "cost-basis-of-all");
     case "unitCost": {
       const instrument = instrumentOf(ledger, figure.instrument);
       const cost = explainCost(x, instrument, figure, "costBasis");
@@ -66,9 +69,19 @@ export function explain(ledger: Ledger, prices: Prices, figure: Figure, options:
       return decimalQuotientOf(headOf("unit-cost", parts, cost.currency, "price"), cost, quantity);
     }
     case "marketValue":
-      return explainMarketValue(x, instrumentOf(ledger, figure.instrument), figure, costIn(figure.in));
+      return explainEach(
+        x,
+        figure,
+        (each, instrument, query, of) => explainMarketValue(each, instrument, { ...query, on: figure.on }, of),
+        "market-value-of-all",
+      );
     case "unrealizedGain":
-      return explainUnrealizedGain(x, instrumentOf(ledger, figure.instrument), figure, costIn(figure.in));
+      return explainEach(
+        x,
+        figure,
+        (each, instrument, query, of) => explainUnrealizedGain(each, instrument, { ...query, on: figure.on }, of),
+        "unrealized-gain-of-all",
+      );
     case "realizedGain":
       if (figure.instrument !== undefined || figure.in === "native") instrumentOf(ledger, figure.instrument);
       return explainRealizedGain(x, figure, costIn(figure.in));
@@ -89,6 +102,22 @@ export function explain(ledger: Ledger, prices: Prices, figure: Figure, options:
     case "currencyGainOnCash":
       return explainCurrencyGainOnCash(x, figure);
   }
+}
+
+/** A figure of holdings: of one instrument, or the sum of those of all that were ever held in the scope. */
+function explainEach(
+  x: Explanation,
+  query: LedgerQuery & { readonly in?: FigureCurrency },
+  explainOne: typeof explainCost,
+  ofAll: TrailCode,
+): Trail {
+  const { ledger } = x;
+  if (query.instrument !== undefined || query.in === "native")
+    return explainOne(x, instrumentOf(ledger, query.instrument), query, costIn(query.in));
+  const inputs = holdingsOn(ledger, query).map(({ instrument }) =>
+    explainOne(x, instrumentOf(ledger, instrument), query, "baseCostBasis"),
+  );
+  return decimalSumOf(headOf(ofAll, {}, ledger.baseCurrency), inputs);
 }
 
 function costIn(currency: FigureCurrency = "base"): CostFigure {

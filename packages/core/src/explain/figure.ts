@@ -11,8 +11,8 @@ interface HoldingFigure extends Omit<LedgerQuery, "after"> {
   readonly instrument: InstrumentId;
 }
 
-/** A worth on a date, of one instrument in either currency. */
-interface WorthFigure extends HoldingFigure {
+/** A worth on a date: of one instrument in either currency, or of all in the base currency. */
+interface WorthFigure extends Omit<LedgerQuery, "after"> {
   readonly on: PlainDate;
   readonly in?: FigureCurrency;
 }
@@ -34,13 +34,13 @@ interface GainFigure extends RangeFigure {
 export type Figure =
   /** Units held (`holdingsOn`). */
   | ({ readonly figure: "quantity" } & HoldingFigure)
-  /** What they cost (`holdingsOn`). */
-  | ({ readonly figure: "costBasis"; readonly in?: FigureCurrency } & HoldingFigure)
+  /** What they cost (`holdingsOn`); `native` needs an instrument. */
+  | ({ readonly figure: "costBasis"; readonly in?: FigureCurrency } & Omit<LedgerQuery, "after">)
   /** Cost of one unit in the instrument's currency (`holdingsOn`). */
   | ({ readonly figure: "unitCost" } & HoldingFigure)
-  /** What they are worth (`marketValueOn`). */
+  /** What they are worth (`marketValueOn`); `native` needs an instrument. */
   | ({ readonly figure: "marketValue" } & WorthFigure)
-  /** Worth less cost. */
+  /** Worth less cost; `native` needs an instrument. */
   | ({ readonly figure: "unrealizedGain" } & WorthFigure)
   /** Proceeds less cost of all disposals (`realizedGain`); `native` needs an instrument. */
   | ({ readonly figure: "realizedGain"; readonly in?: FigureCurrency } & RangeFigure)

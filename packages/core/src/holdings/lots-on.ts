@@ -73,6 +73,6 @@ function lotOf(
     unitCost: costBasis.div(quantity),
     costBasis,
     baseCostBasis: isBase ? costBasis : baseCost,
-    isCostComplete: lot.isIncomplete !== true,
+    isCostComplete: !lot.isIncomplete,
   };
 }

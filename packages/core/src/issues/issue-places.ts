@@ -4,6 +4,7 @@ import type { CurrencyCode } from "../money/currency.ts";
 import type { Issue } from "../outcome/issue.ts";
 import type { AccountId } from "../transactions/account.ts";
 import { type TransactionKind, transactionKinds } from "../transactions/transaction-kind.ts";
+import { rowAt } from "../transactions/row-order.ts";
 
 /** Everything an issue touches: both sides of a transfer, both instruments of a corporate action, both currencies of an exchange. */
 export interface IssuePlaces {
@@ -48,8 +49,10 @@ function rowsOf({ columns }: Ledger, issues: readonly Issue[]): Map<string, numb
   const wanted = new Set(issues.flatMap(({ source }) => source.transactionId ?? []));
   const rows = new Map<string, number>();
   if (wanted.size === 0) return rows;
-  columns.ids.forEach((id, row) => {
+  for (let position = 0; position < columns.count; position++) {
+    const row = rowAt(columns, position);
+    const id = columns.ids[row]!;
     if (wanted.has(id) && !rows.has(id)) rows.set(id, row);
-  });
+  }
   return rows;
 }

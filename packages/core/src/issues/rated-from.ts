@@ -2,6 +2,7 @@ import type { EpochDay } from "../calendar/plain-date.ts";
 import { exchangeRateOn } from "../fx/exchange-rate.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { CurrencyCode } from "../money/currency.ts";
+import { namesInUse } from "../transactions/names-in-use.ts";
 import { firstDayOf } from "../transactions/row-order.ts";
 
 /**
@@ -12,8 +13,9 @@ import { firstDayOf } from "../transactions/row-order.ts";
  */
 export function ratedFrom(ledger: Ledger, lastDay: EpochDay): ReadonlyMap<CurrencyCode, EpochDay> {
   const { columns, currencyOf, baseCurrency } = ledger;
-  const currencies = new Set([...columns.currencies, ...currencyOf.filter((currency) => currency !== undefined)]);
-  for (const { toCurrency } of columns.details.values()) if (toCurrency !== undefined) currencies.add(toCurrency);
+  const used = namesInUse(columns);
+  const held = used.instruments.map((id) => currencyOf[columns.instruments.indexOf(id)]);
+  const currencies = new Set([...used.currencies, ...held.filter((currency) => currency !== undefined)]);
   currencies.delete(baseCurrency);
   const firstDay = firstDayOf(columns) ?? lastDay;
   const late = new Map<CurrencyCode, EpochDay>();

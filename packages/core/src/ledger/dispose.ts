@@ -67,6 +67,7 @@ function takeBack(replay: InstrumentReplay, row: number, holding: OpenHolding, q
     quantity: minus(0, quantity),
     cost: dividedAmount(-part(costOut(history.cost, lastSale)!)),
     base: base === undefined ? undefined : dividedAmount(-part(base)),
+    isIncomplete: false,
   });
 }
 

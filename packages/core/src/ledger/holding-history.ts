@@ -8,7 +8,7 @@ import { type DisposalHistory, disposalHistory, disposalsUpTo } from "./disposal
 /**
  * Everything that happened to one instrument in one account: its state after each transaction.
  *
- * `rows[i]` is a row of the columns, ascending; entry i of `quantity`, `cost` and `baseCost` holds after it. When the
+ * `rows[i]` is a row of the columns, in processing order; entry i of `quantity`, `cost` and `baseCost` holds after it. When the
  * instrument's currency is the base currency, `baseCost` is the same list as `cost`. `incomplete` holds the entries
  * whose cost is not known in full (units arrived without one), until the holding is closed.
  */

@@ -1,4 +1,4 @@
-import { isLiveRow } from "../transactions/row-order.ts";
+import { isLaterRow, isLiveRow } from "../transactions/row-order.ts";
 import { kindCode, type TransactionColumns } from "../transactions/transaction-columns.ts";
 import { leastMoneyScale, type NeededScales } from "./trade-amounts.ts";
 
@@ -44,7 +44,8 @@ export function instrumentLinks(columns: TransactionColumns): InstrumentLink[] {
     if (toInstrument === undefined || !links.has(columns.kind[row]!) || !isLiveRow(columns, row)) continue;
     found.push({ row, from: columns.instrument[row]!, to: columns.instruments.indexOf(toInstrument) });
   }
-  return found;
+  // In one order, whatever was edited: actions that lead round in a circle are cut off somewhere.
+  return columns.edited === undefined ? found : found.sort((a, b) => (isLaterRow(columns, a.row, b.row) ? 1 : -1));
 }
 
 function grow(scales: NeededScales, field: "quantity" | "booked" | "rate", least: number): boolean {

@@ -79,7 +79,7 @@ function boughtLot(
     quantity,
     cost: bookedAmount(cost),
     base: isBase || base === undefined ? undefined : dividedAmount(base),
-    ...(isIncomplete ? { isIncomplete } : {}),
+    isIncomplete,
   };
 }
 
@@ -89,7 +89,7 @@ export function addLot(holding: OpenHolding, lot: OpenLot): void {
   if (holding.lots === undefined && isOldest) holding.row = lot.row;
   holding.quantity = plus(holding.quantity, lot.quantity);
   addAmount(holding.cost, lot.cost);
-  if (lot.isIncomplete === true) holding.isIncomplete = true;
+  if (lot.isIncomplete) holding.isIncomplete = true;
   if (!holding.isBase) {
     if (lot.base === undefined) holding.base = undefined;
     else if (holding.base !== undefined) addAmount(holding.base, lot.base);

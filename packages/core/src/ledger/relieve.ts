@@ -24,9 +24,7 @@ export function takeParts(replay: InstrumentReplay, holding: OpenHolding, sold: 
   relieve(replay, holding, sold, row);
   subtractAmount(cost, holding.cost);
   if (base !== undefined) subtractAmount(base, holding.base ?? noAmount());
-  return [
-    { row: opened, quantity: sold, cost, base: isBase ? undefined : base, ...(isIncomplete ? { isIncomplete } : {}) },
-  ];
+  return [{ row: opened, quantity: sold, cost, base: isBase ? undefined : base, isIncomplete }];
 }
 
 /** Adds the parts of the cost up and divides, once: what stays is divided from here on. */
@@ -69,7 +67,7 @@ function takeFromLots(
 
 /** A lot without a rate or without a cost makes a holding incomplete only while it is there. */
 function forgetWhatLeft(holding: OpenHolding, lots: readonly OpenLot[]): void {
-  if (holding.isIncomplete) holding.isIncomplete = lots.some(({ isIncomplete }) => isIncomplete === true);
+  if (holding.isIncomplete) holding.isIncomplete = lots.some(({ isIncomplete }) => isIncomplete);
   if (holding.isBase || holding.base !== undefined || lots.some(({ base }) => base === undefined)) return;
   holding.base = noAmount();
   for (const { base } of lots) addAmount(holding.base, base!);

@@ -234,7 +234,7 @@ function arrive(
       quantity: minus(upToHere, given),
       cost: carried.cost ?? noAmount(),
       base: carried.base,
-      ...(part.isIncomplete === true || carried.cost === undefined ? { isIncomplete: true } : {}),
+      isIncomplete: part.isIncomplete || carried.cost === undefined,
     });
     given = upToHere;
   }

@@ -41,7 +41,7 @@ export function instrumentLedger({ instrument, amounts, histories }: InstrumentR
 /**
  * One step of the fold: applies a transaction to its instrument over all accounts.
  *
- * Instruments do not depend on each other. Never stops: what cannot be applied is rejected whole, with an issue.
+ * Instruments do not depend on each other, but where a corporate action leads from one to another. Never stops: what cannot be applied is rejected whole, with an issue.
  */
 export function replayStep(replay: InstrumentReplay, row: number): void {
   const { columns, options } = replay.context;

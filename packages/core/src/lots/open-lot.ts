@@ -15,7 +15,7 @@ export interface OpenLot {
   /** Cost in the base currency; undefined when a rate is missing, or when `cost` serves both. */
   base: Amount | undefined;
   /** The units arrived without a cost. */
-  readonly isIncomplete?: boolean;
+  readonly isIncomplete: boolean;
 }
 
 /** Part of a lot that left a holding, with the cost that went with it. */
@@ -25,7 +25,8 @@ export type LotPart = OpenLot;
 export function insertLot(lots: OpenLot[], lot: OpenLot, columns: TransactionColumns): void {
   let at = lots.length;
   while (at > 0 && isLaterRow(columns, lots[at - 1]!.row, lot.row)) at--;
-  lots.splice(at, 0, lot);
+  if (at === lots.length) lots.push(lot);
+  else lots.splice(at, 0, lot);
 }
 
 /** Unit cost to the precision of a float, at whatever scale: to find the order of lots, not to decide near ties. */

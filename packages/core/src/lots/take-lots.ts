@@ -46,7 +46,7 @@ export function takeFromLot(lots: OpenLot[], position: number, wanted: Integer, 
     quantity: wanted,
     cost: takeShare(lot.cost, gap, shareAt(money)),
     base: lot.base && takeShare(lot.base, gap, shareAt(base)),
-    ...(lot.isIncomplete === true ? { isIncomplete: true } : {}),
+    isIncomplete: lot.isIncomplete,
   };
   lot.quantity = minus(lot.quantity, wanted);
   return part;

@@ -22,6 +22,7 @@ import { type TransactionKind, transactionKinds } from "../transactions/transact
 import { dailyValuation } from "../valuation/daily-valuation.ts";
 import { tradingDays } from "../valuation/trading-days.ts";
 import { totalValueOn } from "../valuation/value-on.ts";
+import type { ValuedDays } from "../valuation/valued-days.ts";
 import type { PerformanceEvent, PerformanceSnapshot } from "./performance-snapshot.ts";
 import { incompletePerformance } from "./incomplete-performance.ts";
 import { rangeAmounts } from "./range-amounts.ts";
@@ -35,6 +36,8 @@ export interface PerformanceQuestion {
   readonly to: PlainDate;
   readonly startsAtInception: boolean;
   readonly accounts?: readonly AccountId[];
+  /** The daily valuation of the scope and range, when it is there already. */
+  readonly valued?: Pick<ValuedDays, "valuation">;
   /** Periods in a year for volatility and Sharpe ratio; "observed" counts the trading days of the range itself. */
   readonly periodsPerYear: number | "observed";
   /** Annual, as a fraction. */
@@ -58,7 +61,7 @@ export function performanceSnapshotOf(question: PerformanceQuestion): Performanc
   const lastDay = toEpochDay(to);
   const allFlows = externalFlows(ledger, prices, scope);
   const flows = allFlows.filter(({ day }) => day > firstDay && day <= lastDay);
-  const valuation = dailyValuation(ledger, prices, { ...scope, from, to });
+  const valuation = question.valued?.valuation ?? dailyValuation(ledger, prices, { ...scope, from, to });
   const series = valueSeries(valuation, flows);
   const returns = dailyReturns(series);
   const isTrading = tradingDays(ledger, prices, { ...scope, from, to }).subarray(1);

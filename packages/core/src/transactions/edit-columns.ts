@@ -1,14 +1,14 @@
 import { absent, type DecimalColumn } from "../numbers/decimal-column.ts";
-import { firstPositionOf } from "./row-order.ts";
+import { firstPositionOf, isLiveRow } from "./row-order.ts";
 import { processingOrderOfDay } from "./same-day-order.ts";
 import type { Transaction, TransactionId } from "./transaction.ts";
 import type { TransactionColumns } from "./transaction-columns.ts";
 import { transactionKinds } from "./transaction-kind.ts";
-import { decimalFields, rowArrays, type RowWriter, writeRow } from "./write-row.ts";
+import { decimalFields, plainFields, rowArrays, type RowWriter, writeRow } from "./write-row.ts";
 
 /** A change of some transactions. */
 export interface TransactionEdit {
-  /** Ids that no longer count; an unknown one is passed over. */
+  /** Ids that no longer count, with all rows of an id that is there twice; an unknown one is passed over. */
   readonly removed?: readonly TransactionId[];
   /** New transactions, or new contents of those with the same id. */
   readonly saved?: readonly EnteredTransaction[];
@@ -32,6 +32,8 @@ interface ColumnsRoom extends RowWriter {
   readonly capacity: number;
   /** The row of each id that was last written. */
   readonly rowOf: Map<TransactionId, number>;
+  /** Further rows of ids that were there twice when the columns were packed. */
+  readonly repeats: ReadonlyMap<TransactionId, readonly number[]>;
   used: number;
   lastEntry: number;
 }
@@ -50,7 +52,7 @@ const leastHeadroom = 1024;
 /**
  * Columns with some transactions added, replaced or removed; the columns they come from stay as they are.
  *
- * Figures are those of packing all transactions anew. A ledger replayed from the result, with the ledger before at hand,
+ * Figures are those of packing all transactions anew; names that no transaction bears any more stay in the tables. A ledger replayed from the result, with the ledger before at hand,
  * replays only what the edit touches. Cost: O(count) for the order alone, a few bytes each; O(n log n) in all the first time.
  *
  * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text
@@ -73,9 +75,11 @@ export function editColumns(
   const before = versionOf(columns, saved.length);
   const { room } = before;
   const gone = new Set<number>();
+  const isGone = (row: number): boolean => gone.has(row) || (row < before.used && !isLiveRow(columns, row));
   const leave = (id: TransactionId): number | undefined => {
+    for (const row of room.repeats.get(id) ?? []) if (!isGone(row)) gone.add(row);
     const row = room.rowOf.get(id);
-    if (row === undefined || gone.has(row) || columns.edited?.removed[row] === 1) return undefined;
+    if (row === undefined || isGone(row)) return undefined;
     gone.add(row);
     return row;
   };
@@ -182,8 +186,9 @@ function versionOf(columns: TransactionColumns, more: number): ColumnsVersion {
   if (known !== undefined && known.room.used === known.used && known.used + more <= known.room.capacity) return known;
   const used = known?.used ?? columns.count;
   const capacity = used + Math.max(more, leastHeadroom, used >> 5);
-  return {
+  const version: ColumnsVersion = {
     used,
+    ...(known?.edit === undefined ? {} : { edit: known.edit }),
     room: {
       arrays: grownArrays(columns, used, capacity),
       ids: columns.ids.slice(0, used),
@@ -196,8 +201,12 @@ function versionOf(columns: TransactionColumns, more: number): ColumnsVersion {
       capacity,
       lastEntry: columns.entry.subarray(0, used).reduce((last, entry) => Math.max(last, entry), -1),
       rowOf: rowsById(columns, used),
+      repeats: repeatsOf(columns, used),
     },
   };
+  // The next edit of the same columns finds the room, as long as nothing was written into it.
+  versions.set(columns, version);
+  return version;
 }
 
 function rowsById({ ids, details, edited }: TransactionColumns, used: number): Map<TransactionId, number> {
@@ -207,14 +216,20 @@ function rowsById({ ids, details, edited }: TransactionColumns, used: number): M
   return rows;
 }
 
+function repeatsOf({ ids, details }: TransactionColumns, used: number): Map<TransactionId, number[]> {
+  const repeats = new Map<TransactionId, number[]>();
+  for (const [row, { repeatsId }] of details)
+    if (repeatsId === true && row < used) repeats.set(ids[row]!, [...(repeats.get(ids[row]!) ?? []), row]);
+  return repeats;
+}
+
 function tableOf(names: readonly string[]): Map<string, number> {
   return new Map(names.map((name, position) => [name, position]));
 }
 
 function grownArrays(columns: TransactionColumns, used: number, capacity: number): RowWriter["arrays"] {
   const grown = rowArrays(capacity);
-  for (const field of ["entry", "day", "second", "kind", "account", "instrument", "currency"] as const)
-    grown[field].set(columns[field].subarray(0, used));
+  for (const field of plainFields) grown[field].set(columns[field].subarray(0, used));
   for (const field of decimalFields) copyDecimals(grown[field], columns[field], used);
   return grown;
 }

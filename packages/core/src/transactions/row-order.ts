@@ -15,10 +15,11 @@ export function isLaterRow(columns: TransactionColumns, a: number, b: number): b
   const { edited, day } = columns;
   if (edited === undefined || a === b) return a > b;
   if (day[a] !== day[b]) return day[a]! > day[b]!;
-  for (let position = firstPositionOf(columns, day[a]!); ; position++) {
+  for (let position = firstPositionOf(columns, day[a]!); position < columns.count; position++) {
     if (edited.order[position] === a) return false;
     if (edited.order[position] === b) return true;
   }
+  throw new RangeError(`Neither row ${a} nor row ${b} counts.`);
 }
 
 /** The first position whose row is of a day or a later one. */

@@ -37,6 +37,9 @@ export interface RowWriter {
   readonly days: KnownDays;
 }
 
+/** The columns of plain numbers, one for each row. */
+export const plainFields = ["entry", "day", "second", "kind", "account", "instrument", "currency"] as const;
+
 /** The fields of a transaction that are columns of decimals. */
 export const decimalFields = [
   "quantity",

@@ -20,7 +20,8 @@ export function followDays(
   lines: readonly ValuedLine[],
   query: ValuationQuery,
 ): ValuedDays | undefined {
-  if (previous.rates !== ledger.rates || !isSameQuery(previous.query, query)) return undefined;
+  if (previous.rates !== ledger.rates || previous.baseCurrency !== ledger.baseCurrency) return undefined;
+  if (!isSameQuery(previous.query, query)) return undefined;
   const after = new Map(lines.map((line) => [line.key, line]));
   const changed = changedKeys(previous.lines, after);
   if (changed.length === 0) return { ...previous, lines: after };
@@ -123,8 +124,9 @@ function changedDays(
   return from < dayCount ? [Math.max(Math.min(from, start), 0), dayCount] : [start, end];
 }
 
-/** The first day from which two histories may differ; Infinity when they do not. */
+/** The first day from which two histories may differ; Infinity when they do not, -Infinity when they count in other units. */
 function firstOtherQuantity(a: QuantityHistory, b: QuantityHistory): number {
+  if (a.scale !== b.scale) return -Infinity;
   if (a.quantities === b.quantities) return Infinity;
   const length = Math.min(a.days.length, b.days.length);
   let entry = 0;
@@ -208,6 +210,7 @@ function finished(
     valuation: { firstDay, isKnown, ...totals },
     query,
     rates: ledger.rates,
+    baseCurrency: ledger.baseCurrency,
     lines,
     groupOf,
     groups,

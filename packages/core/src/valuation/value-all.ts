@@ -39,6 +39,7 @@ export function valueAll(ledger: Ledger, valued: readonly ValuedLine[], query: V
     valuation: { firstDay, isKnown, ...totals },
     query,
     rates: ledger.rates,
+    baseCurrency: ledger.baseCurrency,
     lines: new Map(valued.map((line) => [line.key, line])),
     groupOf,
     groups,

@@ -1,4 +1,5 @@
 import type { RateTable } from "../fx/exchange-rate.ts";
+import type { CurrencyCode } from "../money/currency.ts";
 import type { DailyValuation } from "./daily-totals.ts";
 import type { ValuationQuery } from "./valuation-query.ts";
 import type { ValuedGroup } from "./valued-group.ts";
@@ -6,7 +7,7 @@ import type { ValuedLine } from "./valued-line.ts";
 
 /**
  * A daily valuation with what it was added up from, so that a change of one transaction or one price costs no more than
- * what it touches.
+ * what it touches. The next one shares its arrays: copy what is transferred to a window.
  */
 export interface ValuedDays {
   readonly valuation: DailyValuation;
@@ -14,6 +15,8 @@ export interface ValuedDays {
   readonly query: ValuationQuery;
   /** @internal */
   readonly rates: RateTable;
+  /** @internal */
+  readonly baseCurrency: CurrencyCode;
   /** @internal */
   readonly lines: ReadonlyMap<string, ValuedLine>;
   /** The group of each line that has a quantity in the range. @internal */

@@ -40,9 +40,7 @@ export function markKnown(
   for (let d = start; d < end; d++) isKnown[d] = unpriced[d] === 0 ? 1 : 0;
   for (const { totals, currency } of groups.values()) {
     const { firstKnown } = rateRow(ledger.rates, currency, ledger.baseCurrency, firstDay, isKnown.length);
-    const { low, high, big } = totals;
-    for (let d = start; d < end && d < firstKnown; d++)
-      if (low[d] !== 0 || (high?.[d] ?? 0) !== 0 || (big?.[d] ?? 0n) !== 0n) isKnown[d] = 0;
+    for (let d = start; d < end && d < firstKnown; d++) if (!isZero(totals, d)) isKnown[d] = 0;
   }
 }
 
@@ -65,4 +63,10 @@ export function currencyGroups(
     const rates = isWhole ? row.values : row.values.subarray(start, end);
     return { totals: part, scale, rates, rateScale: row.scale, maxRate: row.max };
   });
+}
+
+/** The parts of a total may be residues of each other, after something was taken out. */
+function isZero({ low, high, big }: Accumulator, d: number): boolean {
+  if (high === undefined && big === undefined) return low[d] === 0;
+  return BigInt(low[d]!) + (BigInt(high?.[d] ?? 0) << 20n) + (big?.[d] ?? 0n) === 0n;
 }

@@ -91,6 +91,17 @@ describe("the public API", () => {
       "performanceSnapshotOf",
     ]);
     expect(Object.keys(explain)).toEqual(["explain"]);
-    expect(Object.keys(edits).toSorted()).toEqual(["compactColumns", "editColumns", "followLedger", "valueDays"]);
+    expect(Object.keys(edits).toSorted()).toEqual([
+      "compactColumns",
+      "decimalFields",
+      "editColumns",
+      "firstDayOf",
+      "followLedger",
+      "isLiveRow",
+      "namesInUse",
+      "plainFields",
+      "rowAt",
+      "valueDays",
+    ]);
   });
 });

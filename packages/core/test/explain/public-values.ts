@@ -23,6 +23,14 @@ export function publicValue(ledger: Ledger, prices: Prices, figure: Figure): str
 
 function decimalValue(ledger: Ledger, prices: Prices, figure: Figure): Decimal | undefined {
   const holding = () => holdingsOn(ledger, figure)[0];
+  const isOfAll =
+    (figure.figure === "costBasis" || figure.figure === "marketValue" || figure.figure === "unrealizedGain") &&
+    figure.instrument === undefined;
+  if (isOfAll)
+    return holdingsOn(ledger, figure).reduce<Decimal | undefined>((sum, { instrument }) => {
+      const one = decimalValue(ledger, prices, { ...figure, instrument } as Figure);
+      return sum && one && sum.plus(one);
+    }, zero);
   switch (figure.figure) {
     case "quantity":
       return holding()?.quantity ?? zero;
@@ -115,5 +123,8 @@ export function everyFigure(
     ]),
     ...currencies.map((currency): Figure => ({ figure: "cashBalance", ...scope, on: to, currency })),
     { figure: "totalValue", ...scope, on: to },
+    { figure: "costBasis", ...scope, on: to },
+    { figure: "marketValue", ...scope, on: to },
+    { figure: "unrealizedGain", ...scope, on: to },
   ]);
 }

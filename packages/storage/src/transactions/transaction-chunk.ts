@@ -1,12 +1,9 @@
 import type { DecimalColumn, TransactionColumns } from "@portfolio/core";
-import { compactColumns } from "@portfolio/core/edits";
+import { compactColumns, decimalFields, plainFields } from "@portfolio/core/edits";
 import type { TransactionChunk } from "../database/schema.ts";
 
 /** Rows in a chunk: big enough to load in one go, small enough to copy without a pause. */
 export const chunkSize: number = 4096;
-
-const arrayFields = ["entry", "day", "second", "kind", "account", "instrument", "currency"] as const;
-const decimalFields = ["quantity", "unitPrice", "grossAmount", "feeAmount", "taxAmount", "exchangeRate"] as const;
 
 /** Cuts packed transactions into chunks, edited ones in their order; an empty portfolio is one empty chunk. */
 export function toChunks(packed: TransactionColumns, revision: number): TransactionChunk[] {
@@ -109,7 +106,7 @@ function joined(parts: readonly TransactionChunk["columns"][]): TransactionChunk
   };
   let start = 0;
   for (const part of parts) {
-    for (const field of arrayFields) whole[field].set(part[field], start);
+    for (const field of plainFields) whole[field].set(part[field], start);
     for (const field of decimalFields) placeDecimals(whole[field], part[field], start);
     for (const [row, detail] of part.details) whole.details.set(start + row, detail);
     start += part.count;
