@@ -14,6 +14,9 @@ const options: ReturnType<typeof defineConfig> = defineConfig({
   sourcemap: true,
   clean: true,
   target: "es2022",
-  treeshake: true,
+  // What is imported and not used goes, or a bundler warns of an import without effect: no chunk or dependency has one.
+  treeshake: { moduleSideEffects: "no-external" },
+  // CommonJS too: otherwise each entry point has its own PortfolioError, and `instanceof` fails for those of another one.
+  splitting: true,
 });
 export default options;

@@ -20,6 +20,7 @@ export const periods = [
   "MAX",
 ] as const;
 
+/** The name of a range that is counted back from a day, such as "YTD" or "3M". */
 export type Period = (typeof periods)[number];
 
 /** A half-open range (from, to]: the opening value is the close of `from`. */

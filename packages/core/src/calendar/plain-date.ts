@@ -19,9 +19,9 @@ export function isPlainDate(text: string): boolean {
 }
 
 /**
- * Checks a date.
+ * Checks that a text is a date, and answers it as one.
  *
- * @throws {PortfolioError} `invalid-date`
+ * @throws {PortfolioError} `invalid-date`: it is not written as year-month-day, or no calendar has it
  */
 export function plainDate(text: string): PlainDate {
   if (isPlainDate(text)) return text;

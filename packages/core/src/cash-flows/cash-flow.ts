@@ -14,7 +14,7 @@ export interface CashFlow {
   readonly exact?: FixedPoint;
 }
 
-/** Closes by instrument. */
+/** Closes by instrument; one that is not in it has no price. */
 export type Prices = ReadonlyMap<InstrumentId, PriceHistory>;
 
 /** What the flow of a delivery is worth: its market value of the day, or its stated gross amount with charges. */

@@ -40,15 +40,19 @@ import type { TrailCode } from "./trail-label.ts";
  * currency; or it is in the instrument's currency and names none
  * @see docs/methods/explain.md
  * @example
- * const columns = packTransactions([
- *   { id: "b", kind: "buy", account: "A", tradeDate: "2025-01-03", instrument: "X", quantity: "10", unitPrice: "100", currency: "EUR" },
- *   { id: "s", kind: "sell", account: "A", tradeDate: "2025-02-03", instrument: "X", quantity: "4", unitPrice: "120", currency: "EUR" },
- * ]);
- * const ledger = replayLedger({ columns, instrumentCurrencies: new Map([["X", "EUR"]]), baseCurrency: "EUR", rates: rateTable([]) });
- * const trail = explain(ledger, new Map(), { figure: "costBasis", instrument: "X" });
- * trail.value; // => "600"
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *     { id: "sale", account: "broker", kind: "sell", tradeDate: "2026-04-01", currency: "EUR", instrument: "bakery", quantity: "4", unitPrice: "80" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * const trail = explain(ledger, new Map(), { figure: "costBasis", instrument: "bakery" });
+ * trail.value; // => "300"
  * trail.inputs[0]?.inputs.map(({ label, value }) => `${label}: ${value}`);
- * // => ["Purchase of 10 at 100 on 2025-01-03: 1000", "Cost that went with sale on 2025-02-03: -400"]
+ * // => ["Purchase of 10 at 50 on 2026-01-05: 500", "Cost that went with sale on 2026-04-01: -200"]
  */
 export function explain(ledger: Ledger, prices: Prices, figure: Figure, options: ExplainOptions = {}): Trail {
   const x = explanation(ledger, prices, options);

@@ -19,7 +19,21 @@ export interface CashBalance {
   readonly amount: Decimal;
 }
 
-/** Cash at the close of a date, one row per account and currency that ever moved; none in a scope of instruments. */
+/**
+ * Cash at the close of a date, one row per account and currency that ever moved; none in a scope of instruments.
+ *
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "deposit", account: "broker", kind: "deposit", tradeDate: "2026-01-02", currency: "EUR", grossAmount: "1000" },
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * cashBalancesOn(ledger).map(({ account, amount, currency }) => `${account}: ${amount} ${currency}`); // => ["broker: 500 EUR"]
+ */
 export function cashBalancesOn(ledger: Ledger, query: LedgerQuery = {}): CashBalance[] {
   const day = query.on === undefined ? Infinity : toEpochDay(query.on);
   if (isWithoutCash(query)) return [];

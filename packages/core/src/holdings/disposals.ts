@@ -32,7 +32,24 @@ export interface Disposal {
   readonly baseGain: Decimal | undefined;
 }
 
-/** Disposals of a scope and range, by instrument and account, each in date order. */
+/**
+ * Disposals of a scope and range, by instrument and account, each in date order.
+ *
+ * Sign: a loss is a negative gain. Cost: O(holdings + disposals).
+ *
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *     { id: "sale", account: "broker", kind: "sell", tradeDate: "2026-04-01", currency: "EUR", instrument: "bakery", quantity: "4", unitPrice: "80" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * disposalsOf(ledger).map(({ date, quantity, proceeds, cost, gain }) => `${date}: ${quantity} for ${proceeds} - ${cost} = ${gain}`);
+ * // => ["2026-04-01: 4 for 320 - 200 = 120"]
+ */
 export function disposalsOf(ledger: Ledger, query: LedgerQuery = {}): Disposal[] {
   const result: Disposal[] = [];
   visitDisposals(ledger, query, (instrument, history, position) => {
@@ -102,7 +119,24 @@ export function gainsByInstrument(ledger: Ledger, query: LedgerQuery = {}): Map<
   );
 }
 
-/** Realized gain of a scope and range: proceeds less cost of all its disposals, summed exactly. */
+/**
+ * Realized gain of a scope and range: proceeds less cost of all its disposals, summed exactly.
+ *
+ * Sign: a loss is negative. Undefined: see {@link RealizedGain}. Without disposals 0. Cost: O(holdings + disposals).
+ *
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *     { id: "sale", account: "broker", kind: "sell", tradeDate: "2026-04-01", currency: "EUR", instrument: "bakery", quantity: "4", unitPrice: "80" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * realizedGain(ledger, { after: "2025-12-31", on: "2026-12-31" }).base?.toString(); // => "120"
+ * realizedGain(ledger, { on: "2026-03-31" }).base?.toString(); // => "0"
+ */
 export function realizedGain(ledger: Ledger, query: LedgerQuery = {}): RealizedGain {
   const gains = [...gainsByInstrument(ledger, query).values()];
   const none = toDecimal(0n, 0);

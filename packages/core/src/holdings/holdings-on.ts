@@ -16,6 +16,20 @@ import type { LedgerQuery } from "./ledger-query.ts";
  *
  * A closed holding is there with quantity 0 and cost 0. Shape: in the order instruments first appear.
  * Cost: O(instruments x log transactions).
+ *
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *     { id: "sale", account: "broker", kind: "sell", tradeDate: "2026-04-01", currency: "EUR", instrument: "bakery", quantity: "4", unitPrice: "80" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * holdingsOn(ledger, { on: "2026-03-31" })[0]?.quantity.toString(); // => "10"
+ * holdingsOn(ledger, { on: "2026-04-01" })[0]?.quantity.toString(); // => "6"
+ * holdingsOn(ledger, { on: "2026-04-01" })[0]?.costBasis.toString(); // => "300"
  */
 export function holdingsOn(ledger: Ledger, query: LedgerQuery = {}): Holding[] {
   const day = query.on === undefined ? Number.MAX_SAFE_INTEGER : toEpochDay(query.on);

@@ -16,6 +16,21 @@ import type { Lot } from "./lot.ts";
  * The open lots of a scope at the close of a date, by instrument and account, oldest first.
  *
  * A ledger keeps totals, not the lots of every day, so it is replayed up to the date. Cost: O(transactions).
+ *
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *     { id: "second purchase", account: "broker", kind: "buy", tradeDate: "2026-03-02", currency: "EUR", instrument: "bakery", quantity: "5", unitPrice: "70" },
+ *     { id: "sale", account: "broker", kind: "sell", tradeDate: "2026-04-01", currency: "EUR", instrument: "bakery", quantity: "4", unitPrice: "80" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ *   method: "fifo",
+ * });
+ * lotsOn(ledger).map((lot) => `${lot.quantity} bought on ${lot.acquiredOn} at ${lot.unitCost}`);
+ * // => ["6 bought on 2026-01-05 at 50", "5 bought on 2026-03-02 at 70"]
  */
 export function lotsOn(ledger: Ledger, query: LedgerQuery = {}): Lot[] {
   const wanted = accountFilter(ledger, query);

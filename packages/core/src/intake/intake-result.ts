@@ -8,7 +8,7 @@ import type { Delimiter } from "./csv/delimiter.ts";
 import type { Row } from "./csv/row.ts";
 import type { ColumnMapping } from "./mapped-csv/column-mapping.ts";
 
-/** A file to read. */
+/** A file to read, and how to read it. */
 export interface IntakeInput {
   readonly bytes: Uint8Array;
   /** Names the file in issues; the format is never told by it. */

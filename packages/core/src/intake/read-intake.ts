@@ -27,7 +27,16 @@ const sampleSize = 10;
  *
  * @throws {PortfolioError} `invalid-date`: `today` is no date
  * @example
- * const { drafts, issues } = await readIntake({ bytes, fileName: "history.csv", today: "2026-11-21" });
+ * const file = "Date,Action,Ticker,Shares,Price\n2026-01-05,Buy,EXB,10,50.00\n";
+ * const { drafts, issues } = await readIntake({
+ *   bytes: new TextEncoder().encode(file),
+ *   fileName: "history.csv",
+ *   today: "2026-11-21",
+ *   mapping: { fields: { tradeDate: 0, kind: 1, ticker: 2, quantity: 3, unitPrice: 4 }, defaultCurrency: "EUR" },
+ * });
+ * drafts.map(({ kind, tradeDate, quantity, unitPrice }) => [kind, tradeDate, quantity, unitPrice]);
+ * // => [["buy", "2026-01-05", "10", "50"]]
+ * issues; // => []
  */
 export async function readIntake(input: IntakeInput): Promise<IntakeResult> {
   if (!isPlainDate(input.today)) {

@@ -18,6 +18,18 @@ import { rateIssues } from "./rate-issues.ts";
  * Cost: O(transactions + instruments), and O(days) for each instrument or currency that lacks something.
  *
  * @see docs/methods/issues.md
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * const issues = issuesOf(ledger, new Map(), { to: "2026-01-31" });
+ * issues.map(({ severity, code, date }) => `${severity}: ${code} from ${date} on`);
+ * // => ["warning: negative-cash from 2026-01-05 on", "warning: missing-price from 2026-01-05 on"]
  */
 export function issuesOf(ledger: Ledger, prices: Prices, question: IssuesQuestion): Issue[] {
   const { scope = {}, to } = question;

@@ -15,7 +15,22 @@ import { isTransferRow } from "./transfer-pairs.ts";
  * reporting currency or other options everything is replayed. `previous` stays as it is.
  * Cost: O(transactions of the changed instruments), and a few bytes of each other transaction.
  *
+ * @throws {PortfolioError} `invalid-decimal`: one of `deliveryValues` or `reorganizationCloses` is not decimal text
  * @see docs/methods/incremental.md
+ * @example
+ * const input = {
+ *   columns: packTransactions([
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * };
+ * const ledger = replayLedger(input);
+ * const columns = editColumns(input.columns, { removed: ["purchase"] });
+ * const after = followLedger(ledger, { ...input, columns });
+ * holdingsOn(ledger)[0]?.quantity.toString(); // => "10"
+ * holdingsOn(after); // => []
  */
 export function followLedger(previous: Ledger, input: LedgerInput): Ledger {
   const context = replayContext(input, pairsBefore(input.columns, previous));

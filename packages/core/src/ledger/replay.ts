@@ -12,7 +12,20 @@ import { sortFound } from "./sort-found.ts";
  * Replay never stops at a fault in the data: the transaction is left out whole and named in `issues`. To follow edits see
  * `followLedger` of `@portfolio/core/edits`. Cost: O(transactions).
  *
+ * @throws {PortfolioError} `invalid-decimal`: one of `deliveryValues` or `reorganizationCloses` is not decimal text
  * @see docs/methods/average-cost.md
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *     { id: "sale", account: "broker", kind: "sell", tradeDate: "2026-04-01", currency: "EUR", instrument: "bakery", quantity: "4", unitPrice: "80" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * holdingsOn(ledger).map((held) => `${held.quantity} ${held.instrument}, cost ${held.costBasis}`); // => ["6 bakery, cost 300"]
+ * ledger.issues; // => []
  */
 export function replayLedger(input: LedgerInput): Ledger {
   return replayWhole(replayContext(input));

@@ -19,7 +19,7 @@ const quotationUnits: readonly QuotationUnit[] = [
   { code: "ILA", currency: "ILS", digits: 2 },
 ];
 
-/** The quotation unit with this code, read exactly: "GBp" is pence, "GBP" is none. */
+/** The quotation unit with this code, read exactly: "GBp" is pence, "GBP" is none. Undefined: no unit has this code. */
 export function quotationUnit(code: string): QuotationUnit | undefined {
   return quotationUnits.find((unit) => unit.code === code);
 }
@@ -30,9 +30,9 @@ export function isCurrencyCode(code: string): boolean {
 }
 
 /**
- * Checks a currency code.
+ * Checks that a text is a currency of ISO 4217, and answers it as one.
  *
- * @throws {PortfolioError} `invalid-identifier`
+ * @throws {PortfolioError} `invalid-identifier`: it is none, or not in upper case
  */
 export function currencyCode(code: string): CurrencyCode {
   if (isCurrencyCode(code)) return code;

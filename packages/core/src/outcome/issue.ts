@@ -32,6 +32,7 @@ export const issueSeverities = {
   "tax-rule-unclear": "warning",
 } as const;
 
+/** What an issue is about: the stable name to translate and to filter by. */
 export type IssueCode = keyof typeof issueSeverities;
 
 /** Where an issue comes from: a stored transaction, or a place in a file. Lines count from 1. */

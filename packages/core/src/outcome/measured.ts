@@ -20,12 +20,12 @@ export type Measured<Value = number> =
   | { readonly value: Value; readonly reason?: never }
   | { readonly value: undefined; readonly reason: UndefinedReason };
 
-/** A metric that has a value. */
+/** A metric that has a value; one that is undefined is made by {@link unmeasured}. */
 export function measured<Value = number>(value: Value): Measured<Value> {
   return { value };
 }
 
-/** A metric that has none, and why. */
+/** A metric whose value is undefined, and why. */
 export function unmeasured(reason: UndefinedReason): Measured<never> {
   return { value: undefined, reason };
 }

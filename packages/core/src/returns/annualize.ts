@@ -5,6 +5,7 @@ import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
  *
  * The function computes it for any span; screens show no annualized figure under one year.
  *
+ * Units: fraction over the span in, fraction per year out.
  * Undefined: no days, or so few that the rate passes the range of a double -> `too-few-observations`; more than
  * everything was lost (1 + R < 0) -> `no-capital`.
  *

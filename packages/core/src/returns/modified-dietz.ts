@@ -21,6 +21,16 @@ export interface ModifiedDietzInput {
  * Undefined: average capital is zero or negative -> `no-capital`.
  *
  * @see docs/methods/modified-dietz.md
+ * @example
+ * // A gain of 50 on an average capital of 1000 + 50 x 15 / 30 = 1025.
+ * modifiedDietzReturn({
+ *   startValue: 1000,
+ *   endValue: 1100,
+ *   flows: [{ day: toEpochDay("2026-01-16"), amount: 50 }],
+ *   from: toEpochDay("2026-01-01"),
+ *   to: toEpochDay("2026-01-31"),
+ * });
+ * // => { value: 0.04878048780487805 }
  */
 export function modifiedDietzReturn({ startValue, endValue, flows, from, to }: ModifiedDietzInput): Measured {
   const gain = compensatedSum([endValue, -startValue, ...flows.map(({ amount }) => -amount)]);

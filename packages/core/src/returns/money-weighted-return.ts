@@ -29,6 +29,14 @@ const daysPerYear: Readonly<Record<DayCount, number>> = { "ACT/365F": 365, "ACT/
  * Several roots: `rate` is the one nearest 0 and `isUnique` is false.
  *
  * @see docs/methods/money-weighted-return.md
+ * @example
+ * const { rate, isUnique } = moneyWeightedReturn([
+ *   { day: toEpochDay("2025-01-01"), amount: -1000 },
+ *   { day: toEpochDay("2025-07-01"), amount: -500 },
+ *   { day: toEpochDay("2026-01-01"), amount: 1600 },
+ * ]);
+ * rate.value?.toFixed(4); // => "0.0802"
+ * isUnique; // => true
  */
 export function moneyWeightedReturn(flows: readonly DatedFlow[], dayCount: DayCount = "ACT/365F"): RateResult {
   const timed = timedFlows(flows, daysPerYear[dayCount]);
@@ -48,7 +56,11 @@ export function moneyWeightedReturn(flows: readonly DatedFlow[], dayCount: DayCo
   };
 }
 
-/** The same return over the period itself: (1 + rate)^(days / 365) - 1; what screens show below a year. */
+/**
+ * The same return over the period itself: (1 + rate)^(days / 365) - 1; what screens show below a year.
+ *
+ * Units: `rate` is a fraction per year, the answer a fraction of the period. Undefined: `rate` is, for the same reason.
+ */
 export function rateOverPeriod(rate: Measured, days: number): Measured {
   return rate.value === undefined ? rate : measured((1 + rate.value) ** (days / 365) - 1);
 }

@@ -13,6 +13,19 @@ import { addPairs, linkedGrowth, type PairColumn } from "./link-exactly.ts";
  * Cost: O(days).
  *
  * @see docs/methods/time-weighted-return.md
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "deposit", account: "broker", kind: "deposit", tradeDate: "2026-01-02", currency: "EUR", grossAmount: "1000" },
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * const prices = new Map([["bakery", priceHistory([["2026-01-05", "50"], ["2026-01-06", "52.5"]])]]);
+ * const valuation = dailyValuation(ledger, prices, { from: "2026-01-02", to: "2026-01-06" });
+ * timeWeightedReturn(valueSeries(valuation, externalFlows(ledger, prices))); // => { value: 0.025 }
  */
 export function timeWeightedReturn(series: ValueSeries): Measured {
   if (series.values.length < 2) return unmeasured("too-few-observations");

@@ -20,10 +20,19 @@ export function riskFreeOfPeriod(riskFree: RiskFree, periodsPerYear: number): (p
 /**
  * Sharpe ratio: mean excess return / its sample deviation x the square root of the periods in a year.
  *
- * Missing returns (NaN) are left out with their risk-free partner.
+ * Units: a plain number, restated per year; returns and risk-free rate are fractions.
+ * Shape: one return for each period; a list of `riskFreePerPeriod` has as many. Missing returns (NaN) are left out with
+ * their risk-free partner.
+ * Sign: negative when the mean return is below the risk-free one.
  * Undefined: fewer than two returns -> `too-few-observations`; a deviation below 1e-15 -> `no-variation`.
  *
  * @see docs/methods/measures.md
+ * @example
+ * const monthlyReturns = Float64Array.of(0.02, -0.01, 0.015, 0.005);
+ * const ratio = sharpeRatio(monthlyReturns, { riskFreePerPeriod: 0.002 }, 12);
+ * ratio.value?.toFixed(3); // => "1.440"
+ * sharpeRatio(Float64Array.of(0.02), { riskFreePerPeriod: 0.002 }, 12);
+ * // => { value: undefined, reason: "too-few-observations" }
  */
 export function sharpeRatio(returns: Float64Array, riskFree: RiskFree, periodsPerYear: number): Measured {
   const free = riskFreeOfPeriod(riskFree, periodsPerYear);

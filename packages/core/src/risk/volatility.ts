@@ -4,7 +4,8 @@ import { standardDeviation } from "./standard-deviation.ts";
 /**
  * Volatility: the sample standard deviation of returns x the square root of the periods in a year.
  *
- * Units: fraction per year. Missing returns (NaN) are left out.
+ * Units: fraction per year.
+ * Shape: one return for each period, as a fraction. Missing returns (NaN) are left out.
  * Undefined: fewer than two returns -> `too-few-observations`. Flat returns have volatility 0.
  *
  * @see docs/methods/measures.md

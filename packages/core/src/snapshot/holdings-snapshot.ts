@@ -44,7 +44,37 @@ export interface HoldingsQuestion {
 
 const recentCloseCount = 63;
 
-/** Draws the picture of all holdings of a scope on a date: decimal strings, no Decimal, no BigInt. */
+/**
+ * Draws the picture of all holdings of a scope on a date: decimal strings, no Decimal, no BigInt.
+ *
+ * Use it for a screen or another thread; to go on computing ask {@link holdingsOn} and {@link marketValueOn}.
+ *
+ * Units: money as decimal text in the instrument's currency (`native`) and the base currency (`base`), ratios as fractions.
+ * Undefined: an amount that is not known is absent; totals say what they leave out.
+ *
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "deposit", account: "broker", kind: "deposit", tradeDate: "2026-01-02", currency: "EUR", grossAmount: "1000" },
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * const prices = new Map([["bakery", priceHistory([["2026-01-05", "50"], ["2026-01-06", "52.5"]])]]);
+ * const snapshot = holdingsSnapshot({
+ *   ledger,
+ *   prices,
+ *   instruments: new Map([["bakery", { id: "bakery", name: "Example Bakeries", currency: "EUR" }]]),
+ *   priceOrigins: new Map(),
+ *   date: "2026-01-06",
+ *   revision: 1,
+ * });
+ * snapshot.totals.totalValue.known; // => "1025"
+ * snapshot.holdings.map(({ name, marketValue, weight }) => [name, marketValue.base, weight.value?.toFixed(3)]);
+ * // => [["Example Bakeries", "525", "0.512"]]
+ */
 export function holdingsSnapshot(question: HoldingsQuestion): HoldingsSnapshot {
   const { ledger, date, revision } = question;
   const query = question.accounts === undefined ? { on: date } : { on: date, accounts: question.accounts };

@@ -48,7 +48,12 @@ export interface PerformanceQuestion {
 const shownEvents = new Set(["buy", "sell", "dividend", "deposit", "withdrawal", "split"]);
 const daysPerYear = 365;
 
-/** Measures a scope over a range: the daily series, and the figures of the range from them. */
+/**
+ * Measures a scope over a range: the daily series, and the figures of the range from them.
+ *
+ * Units: base currency; returns, drawdowns and volatility are fractions.
+ * Undefined: a figure without a value says why; a day without one is NaN.
+ */
 export function performanceSnapshotOf(question: PerformanceQuestion): PerformanceSnapshot {
   const { ledger, prices, from, to } = question;
   const scope = question.accounts === undefined ? {} : { accounts: question.accounts };

@@ -56,6 +56,17 @@ const leastHeadroom = 1024;
  * replays only what the edit touches. Cost: O(count) for the order alone, a few bytes each; O(n log n) in all the first time.
  *
  * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text
+ * @example
+ * const bought = packTransactions([
+ *   { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ * ]);
+ * const edited = editColumns(bought, {
+ *   saved: [
+ *     { transaction: { id: "sale", account: "broker", kind: "sell", tradeDate: "2026-04-01", currency: "EUR", instrument: "bakery", quantity: "4", unitPrice: "80" } },
+ *   ],
+ * });
+ * edited.count; // => 2
+ * bought.count; // => 1
  */
 export function editColumns(
   columns: TransactionColumns,

@@ -12,6 +12,13 @@ import { rowArrays, type RowWriter, writeRow } from "./write-row.ts";
  * marked, and has no effect in the ledger. Cost: O(n log n), O(n) when already in order.
  *
  * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text; `invalid-date`: a trade date is none
+ * @example
+ * const columns = packTransactions([
+ *   { id: "second", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *   { id: "first", account: "broker", kind: "deposit", tradeDate: "2026-01-02", currency: "EUR", grossAmount: "1000" },
+ * ]);
+ * columns.ids; // => ["first", "second"]
+ * columns.instruments; // => ["bakery"]
  */
 export function packTransactions(
   transactions: readonly Transaction[],

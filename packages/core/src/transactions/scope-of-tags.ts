@@ -14,6 +14,12 @@ export type Tag = string;
  * Tags that nobody carries, and no tags at all, are an empty scope, never everything.
  *
  * Cost: O(accounts + instruments).
+ *
+ * @example
+ * const accounts = [{ id: "pension plan", tags: ["retirement"] }, { id: "savings" }];
+ * const instruments = [{ id: "world fund", tags: ["retirement", "green"] }, { id: "bakery", tags: ["green"] }];
+ * scopeOfTags(["green"], accounts, instruments); // => { instruments: ["world fund", "bakery"] }
+ * scopeOfTags(["retirement"], accounts, instruments); // => { accounts: ["pension plan"], instruments: ["world fund"] }
  */
 export function scopeOfTags(
   tags: readonly Tag[],

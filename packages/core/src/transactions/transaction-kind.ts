@@ -26,4 +26,5 @@ export const transactionKinds = [
   "airdrop",
 ] as const;
 
+/** What a transaction does, such as "buy"; decides which other fields it has. */
 export type TransactionKind = (typeof transactionKinds)[number];

@@ -52,6 +52,7 @@ export interface QuantityAndAmount {
   readonly instrumentGrossAmount?: DecimalString;
 }
 
+/** A purchase or sale of an instrument for cash of the same account. */
 export interface TradeTransaction extends TransactionBase, CashAmounts, QuantityAndAmount {
   readonly kind: "buy" | "sell";
   /** Interest bought or sold with a bond; moves cash beside the gross amount. */
@@ -59,11 +60,13 @@ export interface TradeTransaction extends TransactionBase, CashAmounts, Quantity
   readonly lots?: readonly LotChoice[];
 }
 
+/** Units that arrive or leave without cash: delivered from or to elsewhere, or received as a reward. */
 export interface DeliveryTransaction extends TransactionBase, CashAmounts, QuantityAndAmount {
   readonly kind: "delivery-in" | "delivery-out" | "staking-reward" | "airdrop";
   readonly lots?: readonly LotChoice[];
 }
 
+/** Cash that arrives or leaves without units: paid in or out, interest, a charge, a tax, or one of these paid back. */
 export interface CashTransaction extends TransactionBase, CashAmounts {
   readonly kind:
     | "deposit"
@@ -79,6 +82,7 @@ export interface CashTransaction extends TransactionBase, CashAmounts {
   readonly instrument?: InstrumentId;
 }
 
+/** What a holding pays out, or keeps and reports as income (`accumulation`): for all units held, not for one. */
 export interface DistributionTransaction extends TransactionBase, CashAmounts {
   readonly kind: "dividend" | "return-of-capital" | "accumulation";
   readonly instrument: InstrumentId;
@@ -99,6 +103,7 @@ export interface TransferTransaction extends TransactionBase, Partial<CashAmount
   readonly lots?: readonly LotChoice[];
 }
 
+/** Cash of one currency given for cash of another inside one account. Fee and tax are paid in `currency`, on top. */
 export interface CurrencyExchangeTransaction extends TransactionBase, CashAmounts {
   readonly kind: "currency-exchange";
   /** Given away, in `currency`. */
@@ -107,6 +112,7 @@ export interface CurrencyExchangeTransaction extends TransactionBase, CashAmount
   readonly toAmount: DecimalString;
 }
 
+/** More or fewer units for the same cost, on all holdings of the instrument; no cash moves. */
 export interface SplitTransaction extends TransactionBase {
   readonly kind: "split";
   readonly instrument: InstrumentId;

@@ -125,4 +125,16 @@ describe("packTransactions", () => {
     const broken = { ...transactions[0]!, unitPrice: "2,50" } as Transaction;
     expect(() => packTransactions([broken])).toThrowError(expect.objectContaining({ code: "invalid-decimal" }));
   });
+
+  it.each([
+    { kind: "currency-exchange", grossAmount: "1", toCurrency: "USD", toAmount: "one" },
+    { kind: "buy", instrument: "X", quantity: "1", instrumentGrossAmount: "1,0" },
+    { kind: "sell", instrument: "X", quantity: "1", accruedInterest: "" },
+    { kind: "sell", instrument: "X", quantity: "1", lots: [{ transaction: "b", quantity: "all" }] },
+    { kind: "split", instrument: "X", ratio: { numerator: "2:1", denominator: "1" } },
+    { kind: "spin-off", instrument: "X", toInstrument: "Y", costProportion: "10 %" },
+  ])("refuses what is no decimal in a field that few transactions have: $kind", (fields) => {
+    const broken = { id: "t", account: "A", tradeDate: "2026-01-01", currency: "EUR", ...fields } as Transaction;
+    expect(() => packTransactions([broken])).toThrowError(expect.objectContaining({ code: "invalid-decimal" }));
+  });
 });

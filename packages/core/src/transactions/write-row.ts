@@ -2,6 +2,7 @@ import type { InstrumentId } from "../instrument/instrument.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import type { DecimalString } from "../numbers/decimal.ts";
 import { decimalColumn, setDecimal } from "../numbers/decimal-column.ts";
+import { parseFixedPoint } from "../numbers/fixed-point.ts";
 import { type KnownDays, knownDay } from "./known-days.ts";
 import { secondOfDay } from "./same-day-order.ts";
 import type { Transaction, TransactionId } from "./transaction.ts";
@@ -104,7 +105,10 @@ export function writeRow(writer: RowWriter, row: number, transaction: Transactio
     if (text !== undefined) setDecimal(arrays[field], row, text);
   }
   const rare = rareFields(fields);
-  if (rare !== undefined) details.set(row, rare);
+  if (rare !== undefined) {
+    for (const text of decimalsOf(rare)) parseFixedPoint(text);
+    details.set(row, rare);
+  }
   if (rare?.toInstrument !== undefined) positionOf(writer.instruments, rare.toInstrument);
 }
 
@@ -125,4 +129,19 @@ function rareFields(fields: AnyFields): TransactionDetails | undefined {
     rare[field] = value;
   }
   return rare as TransactionDetails | undefined;
+}
+
+/** Kept as text, but refused here like every other decimal: in the midst of a replay nobody could say whose it was. */
+function decimalsOf(rare: TransactionDetails): DecimalString[] {
+  const { toAmount, instrumentGrossAmount, accruedInterest, costProportion, ratio, lots = [] } = rare;
+  const all = [
+    toAmount,
+    instrumentGrossAmount,
+    accruedInterest,
+    costProportion,
+    ratio?.numerator,
+    ratio?.denominator,
+    ...lots.map(({ quantity }) => quantity),
+  ];
+  return all.filter((text) => text !== undefined);
 }

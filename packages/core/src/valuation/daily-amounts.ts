@@ -20,7 +20,18 @@ export interface DailyAmounts extends DailyTotals {
  *
  * @throws {PortfolioError} `date-out-of-range`: the date lies outside the series
  * @example
- * dailyAmountOn(dailySeries(ledger, prices, { from, to }).cost, "2025-06-30");
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "deposit", account: "broker", kind: "deposit", tradeDate: "2026-01-02", currency: "EUR", grossAmount: "1000" },
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * const { cost, marketValue } = dailySeries(ledger, new Map(), { from: "2026-01-02", to: "2026-01-06" });
+ * dailyAmountOn(cost, "2026-01-06")?.toString(); // => "500"
+ * dailyAmountOn(marketValue, "2026-01-06"); // => undefined
  */
 export function dailyAmountOn(amounts: DailyAmounts, date: PlainDate): Decimal | undefined {
   const { firstDay, isKnown, high, low, scale } = amounts;

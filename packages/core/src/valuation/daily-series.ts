@@ -49,6 +49,21 @@ export interface DailySeries {
  * Cost: O(transactions + days on which something is held).
  *
  * @see docs/methods/daily-series.md
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "deposit", account: "broker", kind: "deposit", tradeDate: "2026-01-02", currency: "EUR", grossAmount: "1000" },
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "EUR"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([]),
+ * });
+ * const prices = new Map([["bakery", priceHistory([["2026-01-05", "50"], ["2026-01-06", "52.5"]])]]);
+ * const series = dailySeries(ledger, prices, { from: "2026-01-02", to: "2026-01-06" });
+ * dailyAmountOn(series.marketValue, "2026-01-06")?.toString(); // => "525"
+ * dailyAmountOn(series.cost, "2026-01-06")?.toString(); // => "500"
+ * dailyAmountOn(series.cash, "2026-01-06")?.toString(); // => "500"
  */
 export function dailySeries(
   ledger: Ledger,

@@ -37,6 +37,20 @@ export interface GainPartsQuery extends LedgerQuery {
  * Undefined: a price or a rate that one of the parts needs is missing.
  *
  * @see docs/methods/gain-parts.md
+ * @example
+ * const ledger = replayLedger({
+ *   columns: packTransactions([
+ *     { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "USD", instrument: "bakery", quantity: "10", unitPrice: "50" },
+ *   ]),
+ *   instrumentCurrencies: new Map([["bakery", "USD"]]),
+ *   baseCurrency: "EUR",
+ *   rates: rateTable([rateHistory("USD", "EUR", [["2026-01-05", "0.9"], ["2026-06-30", "0.8"]])]),
+ * });
+ * const prices = new Map([["bakery", priceHistory([["2026-01-05", "50"], ["2026-06-30", "60"]])]]);
+ * const parts = gainParts(ledger, prices, { instrument: "bakery", on: "2026-06-30" });
+ * parts?.priceGain.toString(); // => "80"
+ * parts?.currencyGain.toString(); // => "-50"
+ * parts?.gain.toString(); // => "30"
  */
 export function gainParts(ledger: Ledger, prices: Prices, query: GainPartsQuery): GainParts | undefined {
   const zero = new Decimal(0);

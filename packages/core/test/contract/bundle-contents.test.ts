@@ -1,18 +1,6 @@
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-
-/** The part of esbuild that is used here; it comes with tsup, which builds the package. */
-interface Esbuild {
-  build(options: object): Promise<{
-    metafile: {
-      inputs: Record<string, unknown>;
-      outputs: Record<string, { imports: { path: string; external?: boolean }[] }>;
-    };
-  }>;
-}
-
-const esbuild = createRequire(createRequire(import.meta.url).resolve("tsup"))("esbuild") as Esbuild;
+import { esbuild } from "../support/esbuild.ts";
 
 async function contentsOf(entry: string): Promise<{ files: string[]; packages: string[] }> {
   const entryPoint = fileURLToPath(new URL(`../../src/${entry}`, import.meta.url));

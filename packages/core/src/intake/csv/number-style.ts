@@ -13,7 +13,11 @@ export function isAbsentNumber(cell: string): boolean {
 const longest = 40;
 const symbol = "(?:[A-Z]{0,3}[$\u20AC\u00A3\u00A5\u20B9]|[A-Z]{3})";
 const figures = "((?:\\d|[.,](?=\\d))[\\d.,'\u2019\\s]*(?:[eE][+-]?\\d{1,2})?)";
-const numberText = new RegExp(`^([+-]?)\\s*(?:${symbol}|@)?\\s*([+-]?)\\s*${figures}\\s*(?:${symbol}|S)?$`);
+const numberText = /* @__PURE__ */ numberPattern();
+
+function numberPattern(): RegExp {
+  return new RegExp(`^([+-]?)\\s*(?:${symbol}|@)?\\s*([+-]?)\\s*${figures}\\s*(?:${symbol}|S)?$`);
+}
 
 const shapes: Readonly<Record<DecimalSign, RegExp>> = {
   point: /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d*)(?:\.\d*)?(?:e[+-]?\d+)?$/i,

@@ -10,7 +10,7 @@ export interface CurrencyUnit {
   readonly quotationUnit?: string;
 }
 
-const one = new Decimal(1);
+const one = /* @__PURE__ */ new Decimal(1);
 
 /** Reads "EUR", "eur" or "GBp"; undefined for what is neither a currency nor a quotation unit. */
 export function readCurrency(text: string): CurrencyUnit | undefined {

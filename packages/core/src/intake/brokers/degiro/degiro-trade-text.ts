@@ -16,10 +16,14 @@ export interface DegiroTradeText {
 const buyWords = ["buy", "koop", "kauf", "compra", "achat", "acquisto"];
 const sellWords = ["sell", "verkoop", "verkauf", "venta", "vente", "vendita", "venda"];
 
-const trade = new RegExp(
-  `^(?:(.+?)\\s*:\\s*)?(${[...buyWords, ...sellWords].join("|")})\\s+(\\d[\\d.,]*)\\b.*?\\s*(?:@|zu je)\\s*(\\d[\\d.,]*)\\s*([A-Za-z]{3})\\b`,
-  "i",
-);
+const trade = /* @__PURE__ */ tradePattern();
+
+function tradePattern(): RegExp {
+  return new RegExp(
+    `^(?:(.+?)\\s*:\\s*)?(${[...buyWords, ...sellWords].join("|")})\\s+(\\d[\\d.,]*)\\b.*?\\s*(?:@|zu je)\\s*(\\d[\\d.,]*)\\s*([A-Za-z]{3})\\b`,
+    "i",
+  );
+}
 
 /**
  * Reads `Koop 4 @ 61,9 USD`, `Buy 85 NAME@9.45 USD (ISIN)` or `PRODUCTWIJZIGING : Verkoop 40 @ 1,3 EUR`.

@@ -24,7 +24,7 @@ export interface QuestradeRow {
   readonly account: string;
 }
 
-const zero = new Decimal(0);
+const zero = /* @__PURE__ */ new Decimal(0);
 
 /** Reads the cells of a row; undefined when one is refused. */
 export function readQuestradeRow(

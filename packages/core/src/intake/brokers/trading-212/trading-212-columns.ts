@@ -51,13 +51,12 @@ const charges: Readonly<Record<ChargeField, string>> = {
   depositFee: "deposit fee",
 };
 
-const chargeColumns: readonly Column<Trading212Field>[] = chargeFields.flatMap((field) => [
+const chargeColumns: readonly Column<Trading212Field>[] = /* @__PURE__ */ chargeFields.flatMap((field) => [
   { field, names: [charges[field]], content: "number" },
   { field: `${field}Currency`, names: [`currency (${charges[field]})`], content: "currency" },
 ]);
 
-/** The columns of a Trading 212 history, which vary by account and period; files of 2020 print `Total (GBP)`. */
-export const trading212Columns: readonly Column<Trading212Field>[] = [
+const fixedColumns: readonly Column<Trading212Field>[] = [
   { field: "action", names: ["action"], required: true },
   { field: "time", names: ["time"], content: "date", required: true },
   { field: "isin", names: ["isin"], required: true },
@@ -78,5 +77,7 @@ export const trading212Columns: readonly Column<Trading212Field>[] = [
   { field: "toAmount", names: ["currency conversion to amount"], content: "number" },
   { field: "toCurrency", names: ["currency (currency conversion to amount)"], content: "currency" },
   { field: "merchant", names: ["merchant name"] },
-  ...chargeColumns,
 ];
+
+/** The columns of a Trading 212 history, which vary by account and period; files of 2020 print `Total (GBP)`. */
+export const trading212Columns: readonly Column<Trading212Field>[] = /* @__PURE__ */ fixedColumns.concat(chargeColumns);

@@ -1,0 +1,10 @@
+import * as core from "@portfolio/core";
+import * as edits from "@portfolio/core/edits";
+import * as explain from "@portfolio/core/explain";
+import * as intake from "@portfolio/core/intake";
+import * as measures from "@portfolio/core/measures";
+import * as snapshot from "@portfolio/core/snapshot";
+import type { Library } from "./library.ts";
+
+/** The package as an ES module sees it. */
+export const imported: Library = { core, edits, explain, intake, measures, snapshot };

@@ -1,0 +1,17 @@
+import { createRequire } from "node:module";
+import type { Library } from "./library.ts";
+
+const require = createRequire(import.meta.url);
+
+/** The package as a CommonJS module sees it. */
+export const required: Library = {
+  core: require("@portfolio/core") as Library["core"],
+  edits: require("@portfolio/core/edits") as Library["edits"],
+  explain: require("@portfolio/core/explain") as Library["explain"],
+  intake: require("@portfolio/core/intake") as Library["intake"],
+  measures: require("@portfolio/core/measures") as Library["measures"],
+  snapshot: require("@portfolio/core/snapshot") as Library["snapshot"],
+};
+
+/** Which file that was. */
+export const requiredFile: string = require.resolve("@portfolio/core");

@@ -1,0 +1,16 @@
+import type * as core from "@portfolio/core";
+import type * as edits from "@portfolio/core/edits";
+import type * as explain from "@portfolio/core/explain";
+import type * as intake from "@portfolio/core/intake";
+import type * as measures from "@portfolio/core/measures";
+import type * as snapshot from "@portfolio/core/snapshot";
+
+/** The entry points, however they were loaded: by import, by require, out of a bundle. */
+export interface Library {
+  readonly core: typeof core;
+  readonly edits: typeof edits;
+  readonly explain: typeof explain;
+  readonly intake: typeof intake;
+  readonly measures: typeof measures;
+  readonly snapshot: typeof snapshot;
+}
