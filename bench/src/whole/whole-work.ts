@@ -4,7 +4,6 @@ import {
   dailyValuation,
   type Holding,
   holdingsOn,
-  instrumentFlows,
   type Ledger,
   type LedgerInput,
   type Measured,
@@ -13,7 +12,14 @@ import {
   realizedGain,
   replayLedger,
 } from "@portfolio/core";
-import { dailyReturns, maxDrawdown, timeWeightedReturn, valueSeries, volatility } from "@portfolio/core/measures";
+import {
+  dailyReturns,
+  instrumentFlows,
+  maxDrawdown,
+  timeWeightedReturn,
+  valueSeries,
+  volatility,
+} from "@portfolio/core/measures";
 import {
   columnsOf,
   firstDate,

@@ -10,11 +10,8 @@ export { addDays, fromEpochDay, isPlainDate, plainDate, toEpochDay } from "./cal
 export type { CashFlow, DeliveryFlowAt, Prices } from "./cash-flows/cash-flow.ts";
 export type { FlowScope } from "./cash-flows/external-flows.ts";
 export { externalFlows } from "./cash-flows/external-flows.ts";
-export { instrumentFlows } from "./cash-flows/instrument-flows.ts";
 export { deliveryValues, needsPrices } from "./cash-flows/delivery-values.ts";
 export { reorganizationCloses } from "./cash-flows/reorganization-closes.ts";
-export type { ScopeFlowsQuery } from "./cash-flows/scope-flows.ts";
-export { scopeFlows } from "./cash-flows/scope-flows.ts";
 export type { RateTable } from "./fx/exchange-rate.ts";
 export { rateTable } from "./fx/exchange-rate.ts";
 export { convertedRateOn } from "./fx/convert.ts";

@@ -26,3 +26,6 @@ export type { DailyAmounts } from "../valuation/daily-amounts.ts";
 export { dailyAmountOn } from "../valuation/daily-amounts.ts";
 export type { DailySeries, DailySeriesQuery } from "../valuation/daily-series.ts";
 export { dailySeries } from "../valuation/daily-series.ts";
+export { instrumentFlows } from "../cash-flows/instrument-flows.ts";
+export type { ScopeFlowsQuery } from "../cash-flows/scope-flows.ts";
+export { scopeFlows } from "../cash-flows/scope-flows.ts";

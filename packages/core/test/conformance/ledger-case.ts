@@ -14,7 +14,6 @@ import {
   externalFlows,
   type Holding,
   holdingsOn,
-  instrumentFlows,
   type Ledger,
   type LedgerOptions,
   type LedgerQuery,
@@ -34,14 +33,15 @@ import {
   type Transaction,
 } from "@portfolio/core";
 import {
+  type ValueSeries,
   annualizeByDays,
   cumulativeReturns,
   dailyReturns,
+  instrumentFlows,
   maxDrawdown,
   modifiedDietzReturn,
   moneyWeightedReturn,
   timeWeightedReturn,
-  type ValueSeries,
   valueSeries,
 } from "@portfolio/core/measures";
 import type { Answer, ConformanceCase } from "./case-format.ts";

@@ -5,11 +5,11 @@ import {
   disposalsOf,
   externalFlows,
   holdingsOn,
-  instrumentFlows,
   type Ledger,
   lotsOn,
   realizedGain,
 } from "@portfolio/core";
+import { instrumentFlows } from "@portfolio/core/measures";
 import { describe, expect, it } from "vitest";
 import { type LedgerOf, ledgerOf, pricesFrom } from "../support/build.ts";
 

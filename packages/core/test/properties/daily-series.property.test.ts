@@ -6,11 +6,10 @@ import {
   holdingsOn,
   type Ledger,
   type Scope,
-  scopeFlows,
   toEpochDay,
   totalValueOn,
 } from "@portfolio/core";
-import { type DailyAmounts, dailyAmountOn, type DailySeries, dailySeries } from "@portfolio/core/measures";
+import { type DailyAmounts, type DailySeries, dailyAmountOn, dailySeries, scopeFlows } from "@portfolio/core/measures";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dailyIntegers, ledgerOf, type LedgerOf, pricesFrom } from "../support/build.ts";
