@@ -14,6 +14,7 @@ import { interleaved, median, medianRatio } from "../measure/paired-runs.ts";
 import { shapeOf } from "../measure/shape-of.ts";
 import { tradesName } from "../measure/trades-name.ts";
 import { mustEqual } from "../measure/wrong-answer.ts";
+import { columnsFromBytes } from "./columns-from-bytes.ts";
 import { columnsFromCsv, transactionsOf } from "./read-trades.ts";
 
 /** W0: the bytes of a file to columns, beside `JSON.parse` of the same rows. */
@@ -52,22 +53,32 @@ function rowsOf(portfolio: GeneratedPortfolio): BenchRow[] {
   const json = JSON.stringify(transactionsOf(bytes));
   const { transactions, instruments } = portfolio.shape;
   mustEqual("The number of rows", columnsFromCsv(bytes).count, transactions);
-  checkLedger(replayFifo(columnsFromCsv(bytes), instruments), expectedLedger(portfolio, "fifo"));
+  const expected = expectedLedger(portfolio, "fifo");
+  checkLedger(replayFifo(columnsFromCsv(bytes), instruments), expected);
+  checkLedger(replayFifo(columnsFromBytes(bytes, transactions, instruments), instruments), expected);
   const rows = transactionsOf(bytes);
   const times = interleaved({
     json: () => JSON.parse(json) as unknown,
     split: () => transactionsOf(bytes),
-    ours: () => columnsFromCsv(bytes),
+    ours: () => columnsFromBytes(bytes, transactions, instruments),
+    packed: () => columnsFromCsv(bytes),
   });
   const name = `CSV to columns ${tradesName(portfolio.shape)}`;
   return [
     plainRow(
-      `W0 ${name}, longer than reading JSON`,
-      medianRatio(times.ours, times.json),
+      `W0 ${name}, digits straight into columns`,
+      medianRatio(times.json, times.ours),
       "x",
       "JSON.parse of the same rows, packed into nothing",
     ),
-    plainRow(`${name}, in all`, median(times.ours), "ms"),
+    plainRow(`${name}, straight`, median(times.ours), "ms"),
+    plainRow(
+      `W0 ${name} by way of transactions, as long as reading JSON`,
+      medianRatio(times.packed, times.json),
+      "x",
+      "JSON.parse of the same rows, packed into nothing",
+    ),
+    plainRow(`${name}, by way of transactions`, median(times.packed), "ms"),
     plainRow(`${name}, of it cells to transactions`, median(times.split), "ms"),
     plainRow(`JSON.parse of the same ${rows.length / 1000}k rows`, median(times.json), "ms"),
   ];

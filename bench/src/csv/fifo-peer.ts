@@ -9,6 +9,7 @@ import { shapeOf } from "../measure/shape-of.ts";
 import { tradesName } from "../measure/trades-name.ts";
 import { mustBeClose } from "../measure/wrong-answer.ts";
 import { checkedCsv, replayFifo } from "./csv-rows.ts";
+import { columnsFromBytes } from "./columns-from-bytes.ts";
 import { columnsFromCsv } from "./read-trades.ts";
 
 /** B8 at 10k: the bytes of a file to exact FIFO gains, beside fifo-capital-gains-js 0.1.1 from ready objects. */
@@ -34,11 +35,15 @@ function rowsOf(portfolio: GeneratedPortfolio, budget: number, effort: Effort): 
     peer: () => {
       peerGain = calculateFIFOCapitalGains(operations).reduce((sum, { capitalGains }) => sum + capitalGains, 0);
     },
-    ours: () => replayFifo(columnsFromCsv(bytes), instruments),
+    ours: () => replayFifo(columnsFromBytes(bytes, portfolio.shape.transactions, instruments), instruments),
+    packed: () => replayFifo(columnsFromCsv(bytes), instruments),
   };
   const expected = expectedLedger(portfolio, "fifo");
   // Warms ours up, too: only the peer is cold at 100k.
-  for (let run = 0; run < 3; run++) checkLedger(sides.ours(), expected);
+  for (let run = 0; run < 3; run++) {
+    checkLedger(sides.ours(), expected);
+    checkLedger(sides.packed(), expected);
+  }
   const times = interleaved(sides, effort);
   const { realizedGain } = expectedLedger(
     { ...portfolio, fee: portfolio.fee.map(() => 0), shape: unpublished },
@@ -55,6 +60,13 @@ function rowsOf(portfolio: GeneratedPortfolio, budget: number, effort: Effort): 
       "fifo-capital-gains-js 0.1.1, from ready objects, float64, without fees",
     ),
     plainRow(`CSV to exact FIFO gains ${name}, ours`, median(times.ours), "ms"),
+    plainRow(
+      `CSV through packTransactions to exact FIFO gains ${name}`,
+      medianRatio(times.peer, times.packed),
+      "x",
+      "fifo-capital-gains-js 0.1.1",
+    ),
+    plainRow(`CSV through packTransactions to exact FIFO gains ${name}, ours`, median(times.packed), "ms"),
     plainRow(`FIFO gains ${name}, fifo-capital-gains-js`, median(times.peer), "ms"),
   ];
 }

@@ -5,7 +5,7 @@ import { currencies, firstDate, instrumentId } from "@portfolio/generated-portfo
  * W0: the bytes of a generated file as columns, the way any program brings its own format in: cells into transactions of
  * decimal strings, those through `packTransactions`, which parses the decimals, checks them and puts them in order.
  *
- * The file has no quotes, so a line is split at its commas. All in US dollars, as the replays are.
+ * The file has no quotes, so cells end at commas. All in US dollars, as the replays are.
  */
 export function columnsFromCsv(bytes: Uint8Array): TransactionColumns {
   return packTransactions(transactionsOf(bytes));
@@ -13,34 +13,39 @@ export function columnsFromCsv(bytes: Uint8Array): TransactionColumns {
 
 /** The rows of a generated file as transactions. */
 export function transactionsOf(bytes: Uint8Array): Transaction[] {
-  const lines = new TextDecoder().decode(bytes).split("\n");
+  const text = new TextDecoder().decode(bytes);
   const dates = new Map<string, string>();
+  const names = new Map<string, string>();
   const transactions: Transaction[] = [];
-  for (let i = 1; i < lines.length - 1; i++) {
-    const [day, symbol, side, quantity, unitPrice, feeAmount] = lines[i]!.split(",") as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    let tradeDate = dates.get(day);
-    if (tradeDate === undefined) {
-      tradeDate = addDays(firstDate, Number(day));
-      dates.set(day, tradeDate);
-    }
+  let at = text.indexOf("\n") + 1;
+  const cell = (end: string): string => {
+    const start = at;
+    const stop = text.indexOf(end, start);
+    at = stop + 1;
+    return text.slice(start, stop);
+  };
+  while (at < text.length) {
+    const day = cell(",");
+    const symbol = cell(",");
     transactions.push({
-      id: `t${i - 1}`,
-      kind: side === "1" ? "buy" : "sell",
+      id: `t${transactions.length}`,
+      kind: cell(",") === "1" ? "buy" : "sell",
       account: "A",
-      tradeDate,
-      instrument: instrumentId(Number(symbol)),
-      quantity,
-      unitPrice,
-      feeAmount,
+      tradeDate: remembered(dates, day, () => addDays(firstDate, Number(day))),
+      instrument: remembered(names, symbol, () => instrumentId(Number(symbol))),
+      quantity: cell(","),
+      unitPrice: cell(","),
+      feeAmount: cell("\n"),
       currency: currencies[0]!,
     });
   }
   return transactions;
+}
+
+function remembered(known: Map<string, string>, cell: string, make: () => string): string {
+  const before = known.get(cell);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(cell, made);
+  return made;
 }

@@ -60,14 +60,39 @@ export function processingOrder(transactions: readonly Ordered[], days: KnownDay
   const count = transactions.length;
   const steps = stepsOf(transactions, days);
   const seconds = secondsOf(transactions, steps);
-  const order = Uint32Array.from({ length: count }, (_, index) => index);
-  let isSorted = true;
-  for (let index = 1; index < count && isSorted; index++)
-    isSorted =
-      steps[index - 1]! < steps[index]! ||
-      (steps[index - 1] === steps[index] && seconds[index - 1]! <= seconds[index]!);
-  if (isSorted) return order;
-  return order.sort((a, b) => steps[a]! - steps[b]! || seconds[a]! - seconds[b]! || a - b);
+  const order = new Uint32Array(count);
+  for (let index = 0; index < count; index++) order[index] = index;
+  if (isSorted(steps, seconds)) return order;
+  if (seconds === undefined && countedOrder(steps, order)) return order;
+  return order.sort((a, b) => steps[a]! - steps[b]! || (seconds?.[a] ?? 0) - (seconds?.[b] ?? 0) || a - b);
+}
+
+function isSorted(steps: Float64Array, seconds: Int32Array | undefined): boolean {
+  for (let index = 1; index < steps.length; index++) {
+    if (steps[index - 1]! > steps[index]!) return false;
+    if (steps[index - 1] === steps[index] && seconds !== undefined && seconds[index - 1]! > seconds[index]!)
+      return false;
+  }
+  return true;
+}
+
+/**
+ * Puts the order of a few decades of days together by counting how many there are of each step: one walk, where sorting
+ * compares each with many others. False when the days lie too far apart for that.
+ */
+function countedOrder(steps: Float64Array, order: Uint32Array): boolean {
+  let [least, most] = [Infinity, -Infinity];
+  for (const step of steps) {
+    if (step < least) least = step;
+    if (step > most) most = step;
+  }
+  const range = most - least + 1;
+  if (!(range <= 8 * steps.length + 65_536)) return false;
+  const next = new Uint32Array(range + 1);
+  for (const step of steps) next[step - least + 1]!++;
+  for (let at = 1; at <= range; at++) next[at] = next[at]! + next[at - 1]!;
+  for (let index = 0; index < steps.length; index++) order[next[steps[index]! - least]!++] = index;
+  return true;
 }
 
 const mostSteps = 16;
@@ -82,10 +107,10 @@ function stepsOf(transactions: readonly Ordered[], days: KnownDays): Float64Arra
   return steps;
 }
 
-/** The second of the day by which each is put in order inside its step; -1 before any time is known. */
-function secondsOf(transactions: readonly Ordered[], steps: Float64Array): Int32Array {
-  const seconds = new Int32Array(transactions.length).fill(-1);
-  if (transactions.every(({ time }) => time === undefined)) return seconds;
+/** The second of the day by which each is put in order inside its step, -1 before any is known; undefined without any time. */
+function secondsOf(transactions: readonly Ordered[], steps: Float64Array): Int32Array | undefined {
+  if (transactions.every(({ time }) => time === undefined)) return undefined;
+  const seconds = new Int32Array(transactions.length);
   const last = new Map<number, number>();
   transactions.forEach(({ time }, index) => {
     const second = time === undefined ? (last.get(steps[index]!) ?? -1) : secondOfDay(time);
