@@ -55,7 +55,7 @@ const above = {
     "risk",
     "income",
   ],
-  measures: ["valuation", "series", "returns", "risk"],
+  measures: ["cash-flows", "valuation", "series", "returns", "risk"],
   intake: ["transactions"],
 };
 
