@@ -4,7 +4,6 @@
  * Shape of a calculation: transactions -> columns -> ledger -> holdings and daily valuation -> series -> returns, risk.
  */
 export type { DateRange, Period, PeriodAnchor } from "./calendar/period.ts";
-export { periodRange, periods } from "./calendar/period.ts";
 export type { EpochDay, PlainDate } from "./calendar/plain-date.ts";
 export { addDays, fromEpochDay, isPlainDate, plainDate, toEpochDay } from "./calendar/plain-date.ts";
 export type { CashFlow, DeliveryFlowAt, Prices } from "./cash-flows/cash-flow.ts";
@@ -66,6 +65,5 @@ export { transactionKinds } from "./transactions/transaction-kind.ts";
 export type { DailyTotals, DailyValuation } from "./valuation/daily-totals.ts";
 export { dailyValuation } from "./valuation/daily-valuation.ts";
 export type { ValuationQuery } from "./valuation/valuation-query.ts";
-export { tradingDays } from "./valuation/trading-days.ts";
 export type { MarketValue, TotalValue } from "./valuation/value-on.ts";
 export { marketValueOn, totalValueOn } from "./valuation/value-on.ts";

@@ -7,11 +7,10 @@ import {
   type Instrument,
   type Ledger,
   type PerformanceSnapshot,
-  periodRange,
   type PlainDate,
   toEpochDay,
-  tradingDays,
 } from "@portfolio/core";
+import { periodRange, tradingDays } from "@portfolio/core/measures";
 import { holdingsSnapshot, performanceSnapshotOf } from "@portfolio/core/snapshot";
 import { firstDayOf, isLiveRow, namesInUse } from "@portfolio/core/edits";
 import { type IntakeResult, readIntake, validateTransaction } from "@portfolio/core/intake";

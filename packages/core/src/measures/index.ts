@@ -29,3 +29,6 @@ export { dailySeries } from "../valuation/daily-series.ts";
 export { instrumentFlows } from "../cash-flows/instrument-flows.ts";
 export type { ScopeFlowsQuery } from "../cash-flows/scope-flows.ts";
 export { scopeFlows } from "../cash-flows/scope-flows.ts";
+export { tradingDays } from "../valuation/trading-days.ts";
+export type { DateRange, Period, PeriodAnchor } from "../calendar/period.ts";
+export { periodRange, periods } from "../calendar/period.ts";

@@ -48,3 +48,17 @@ it("knows a day of nothing without a rate, whatever was taken out of it before",
   expect(followed).toBe(anew);
   expect(anew).toContain("known 1111");
 });
+
+it("keeps a quantity beyond 2^53 exact between smaller ones", () => {
+  const delivery = { kind: "delivery-in", instrument: "E", account: "A" };
+  const input = { instrumentCurrencies: new Map([["E", "EUR"]]), baseCurrency: "EUR", rates: ratesFrom() };
+  const columns = packTransactions([
+    { ...delivery, id: "a", tradeDate: "2025-01-01", quantity: "1" },
+    { ...delivery, id: "b", tradeDate: "2025-01-02", quantity: "90071992547409930001" },
+    { ...delivery, kind: "delivery-out", id: "c", tradeDate: "2025-01-03", quantity: "90071992547409930000" },
+  ] as Transaction[]);
+  const prices = pricesFrom({ E: [["2025-01-01", "1"]] });
+  expect(picture(valueDays(replayLedger({ ...input, columns }), prices, query))).toBe(
+    "0: 1 90071992547409930002 2 2, known 1111",
+  );
+});

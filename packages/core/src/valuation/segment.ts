@@ -19,7 +19,7 @@ export interface Segments {
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly quantity: Float64Array;
-  /** The largest magnitude among them. */
+  /** No magnitude among them is larger. */
   readonly largest: number;
   readonly big: readonly bigint[] | undefined;
 }
@@ -61,23 +61,28 @@ export function segmentsOf(
   const { quantities, scale, days } = history;
   const { values, length } = quantities;
   const { from, to, quantity } = room;
+  let entry = 0;
+  while (entry + 1 < length && days[entry + 1]! <= firstDay) entry++;
+  let start = length > 0 ? Math.max(days[entry]! - firstDay, 0) : dayCount;
   let count = 0;
+  let largest = 0;
   let isSafe = true;
-  let start = length > 0 ? Math.max(days[0]! - firstDay, 0) : 0;
-  for (let entry = 0; entry < length; entry++) {
-    const next = entry + 1 < length ? Math.max(days[entry + 1]! - firstDay, 0) : dayCount;
+  // Each is written, and counted when it holds: a branch here would be guessed wrong at every day of two trades.
+  for (; start < dayCount; entry++) {
+    const next = entry + 1 < length ? days[entry + 1]! - firstDay : dayCount;
     const value = values[entry]!;
-    if (start < next && start < dayCount && value !== 0) {
-      from[count] = start;
-      to[count] = next < dayCount ? next : dayCount;
-      quantity[count++] = value;
-      // NaN stands for an integer of the side table.
-      if (value !== value) isSafe = false;
-    }
+    from[count] = start;
+    to[count] = next < dayCount ? next : dayCount;
+    quantity[count] = value;
+    count += (start < next ? 1 : 0) & (value !== 0 ? 1 : 0);
+    const size = value < 0 ? -value : value;
+    if (size > largest) largest = size;
+    // NaN stands for an integer of the side table.
+    else if (value !== value) isSafe = false;
     start = next;
   }
   if (!isSafe) return { count, from, to, ...inIntegers(heldIntegers(history, firstDay, dayCount), scale) };
-  return { count, from, to, quantity, big: undefined, ...shortened(quantity, count, scale) };
+  return { count, from, to, quantity, big: undefined, ...shortened(quantity, count, scale, largest) };
 }
 
 /** The same walk for quantities beyond 2^53: rare, so it may be slow. */
@@ -91,16 +96,18 @@ function heldIntegers({ quantities, days }: QuantityHistory, firstDay: EpochDay,
 }
 
 /** Takes trailing zeros off safe integers, in place: remainders, and quotients without one, are exact in doubles. */
-function shortened(quantity: Float64Array, count: number, scale: number): { scale: number; largest: number } {
+function shortened(
+  quantity: Float64Array,
+  count: number,
+  scale: number,
+  largest: number,
+): { scale: number; largest: number } {
   let spare = Math.min(scale, safeDigits);
-  let largest = 0;
-  for (let i = 0; i < count; i++) {
-    const size = Math.abs(quantity[i]!);
-    if (size > largest) largest = size;
-    while (spare > 0 && size % Number(powerOfTen(spare)) !== 0) spare--;
+  let divisor = Number(powerOfTen(spare));
+  for (let i = 0; i < count && spare > 0; i++) {
+    while (spare > 0 && quantity[i]! % divisor !== 0) divisor = Number(powerOfTen(--spare));
   }
   if (spare === 0) return { scale, largest };
-  const divisor = Number(powerOfTen(spare));
   for (let i = 0; i < count; i++) quantity[i] = quantity[i]! / divisor;
   return { scale: scale - spare, largest: largest / divisor };
 }

@@ -1,7 +1,7 @@
 import type { Ledger } from "../ledger/ledger.ts";
 import { accumulate, accumulator } from "./accumulate.ts";
 import { convertTotals } from "./convert-totals.ts";
-import { segmentRoom, segmentsOf } from "./segment.ts";
+import { type SegmentRoom, segmentRoom, segmentsOf } from "./segment.ts";
 import { daysOf, type ValuationQuery } from "./valuation-query.ts";
 import type { ValuedDays } from "./valued-days.ts";
 import { countUnpriced, currencyGroups, markKnown, type ValuedGroup } from "./valued-group.ts";
@@ -13,7 +13,7 @@ export function valueAll(ledger: Ledger, valued: readonly ValuedLine[], query: V
   const groups = new Map<string, { -readonly [Field in keyof ValuedGroup]: ValuedGroup[Field] }>();
   const groupOf = new Map<string, string>();
   const unpriced = new Int32Array(dayCount);
-  const room = segmentRoom(valued.reduce((most, { quantities }) => Math.max(most, quantities.days.length), 0));
+  const room = roomFor(valued.reduce((most, { quantities }) => Math.max(most, quantities.days.length), 0));
   for (const line of valued) {
     const segments = segmentsOf(line.quantities, firstDay, dayCount, room);
     if (segments.count === 0) continue;
@@ -45,4 +45,12 @@ export function valueAll(ledger: Ledger, valued: readonly ValuedLine[], query: V
     groups,
     unpriced,
   };
+}
+
+/** Kept from one valuation to the next: what is written there lives no longer than one line of it. */
+let knownRoom = segmentRoom(0);
+
+function roomFor(entries: number): SegmentRoom {
+  if (knownRoom.from.length < entries) knownRoom = segmentRoom(entries);
+  return knownRoom;
 }
