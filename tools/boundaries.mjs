@@ -10,6 +10,22 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** The floor of core, each folder importing only those before it. */
 const floor = ["outcome", "numbers", "calendar", "money", "instrument"];
 
+/** All that figures come from: what explains or shows them may look at any of it. */
+const figures = [
+  "fx",
+  "transactions",
+  "lots",
+  "ledger",
+  "holdings",
+  "prices",
+  "cash-flows",
+  "valuation",
+  "series",
+  "returns",
+  "risk",
+  "income",
+];
+
 /** What a core folder may import besides the floor. */
 const above = {
   fx: [],
@@ -26,35 +42,8 @@ const above = {
   income: ["ledger", "transactions", "fx"],
   issues: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation"],
   edits: ["transactions", "ledger", "valuation"],
-  explain: [
-    "fx",
-    "transactions",
-    "lots",
-    "ledger",
-    "holdings",
-    "prices",
-    "cash-flows",
-    "valuation",
-    "series",
-    "returns",
-    "risk",
-    "income",
-  ],
-  snapshot: [
-    "issues",
-    "fx",
-    "transactions",
-    "lots",
-    "ledger",
-    "holdings",
-    "prices",
-    "cash-flows",
-    "valuation",
-    "series",
-    "returns",
-    "risk",
-    "income",
-  ],
+  explain: figures,
+  snapshot: ["issues", ...figures],
   measures: ["cash-flows", "valuation", "series", "returns", "risk"],
   intake: ["transactions"],
 };

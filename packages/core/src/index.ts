@@ -29,7 +29,7 @@ export { lotsOn } from "./holdings/lots-on.ts";
 export type { LedgerQuery } from "./holdings/ledger-query.ts";
 export type { AssetClass } from "./instrument/asset-class.ts";
 export type { Instrument, InstrumentId } from "./instrument/instrument.ts";
-export type { Figure } from "./issues/affected-figures.ts";
+export type { AffectedFigure } from "./issues/affected-figures.ts";
 export type { Isin } from "./instrument/isin.ts";
 export { hasIsinShape, isIsin } from "./instrument/isin.ts";
 export { cashEffectOf } from "./ledger/cash-effect.ts";

@@ -5,12 +5,11 @@ import {
   fromEpochDay,
   type HoldingsSnapshot,
   type Instrument,
-  type Ledger,
   type PerformanceSnapshot,
   type PlainDate,
   toEpochDay,
 } from "@portfolio/core";
-import { periodRange, tradingDays } from "@portfolio/core/measures";
+import { periodRange } from "@portfolio/core/measures";
 import { holdingsSnapshot, performanceSnapshotOf } from "@portfolio/core/snapshot";
 import { firstDayOf, isLiveRow, namesInUse } from "@portfolio/core/edits";
 import { type IntakeResult, readIntake, validateTransaction } from "@portfolio/core/intake";
@@ -53,8 +52,10 @@ import type {
 } from "./engine-protocol.ts";
 import { refuseUnknownCurrencies, refuseUnknownCurrency } from "./entry-currencies.ts";
 import { outcomeOf } from "./entry-outcome.ts";
+import { ratePairsOf } from "./rate-pairs.ts";
 import { exportedSettings, exportText } from "./export-format.ts";
 import { followChange, type WrittenChange } from "./follow-change.ts";
+import { currenciesOf } from "./currencies-of.ts";
 import { commitOf } from "./import/import-commit.ts";
 import { previewOf } from "./import/import-preview.ts";
 import { rowsOf } from "./import/import-row-view.ts";
@@ -65,6 +66,7 @@ import { priceOriginsOn } from "./price-origins.ts";
 import { RecentValuations } from "./recent-valuations.ts";
 import { restoreExport } from "./restore-export.ts";
 import { fillSamplePortfolio } from "./sample-portfolio.ts";
+import { tradingDayBefore } from "./trading-day-before.ts";
 import { tradePricesOf } from "./trade-prices.ts";
 import { matchingIds, viewsOf } from "./transaction-views.ts";
 import { refuseWrongPrice } from "./typed-price.ts";
@@ -136,12 +138,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
       riskFreeRate: (await this.#repositories.settings.get<number>("riskFreeRate")) ?? defaultRiskFreeRate,
       accounts: loaded.accounts,
       instruments: [...loaded.instruments.values()],
-      currencies: [
-        ...new Set([
-          ...namesInUse(loaded.columns).currencies,
-          ...[...loaded.instruments.values()].map(({ currency }) => currency),
-        ]),
-      ],
+      currencies: [...currenciesOf(loaded)],
       marketData: this.#marketData,
       isPersistent: (await globalThis.navigator?.storage?.persisted?.()) ?? false,
     };
@@ -170,7 +167,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
     const loaded = await this.#load();
     const { ledger, prices, instruments, revision } = loaded;
     const inception = firstDateOf(loaded) ?? request.to;
-    const previousTradingDay = lastTradingDayBefore(ledger, prices, request.to);
+    const previousTradingDay = tradingDayBefore(ledger, prices, request.to);
     const range = periodRange(request.period, {
       to: request.to,
       inception,
@@ -368,7 +365,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
         rates,
         saveInstruments: (saved: readonly Instrument[]) => instruments.save(saved),
         instruments: [...loaded.instruments.values()].filter(({ id }) => used.has(id)),
-        pairs: pairsOf(loaded, ledger.baseCurrency),
+        pairs: ratePairsOf(loaded, ledger.baseCurrency),
         firstDay: firstDateOf(loaded) ?? today,
         today,
         isCurrent,
@@ -544,25 +541,4 @@ function firstDateOf({ columns }: LoadedPortfolio): PlainDate | undefined {
 
 function accountsOf({ accounts }: { readonly accounts?: readonly string[] }): { accounts?: readonly string[] } {
   return accounts === undefined ? {} : { accounts };
-}
-
-/** Currencies that need a rate to the base currency: those of instruments and of cash. */
-function pairsOf(loaded: LoadedPortfolio, base: CurrencyCode): { from: CurrencyCode; to: CurrencyCode }[] {
-  const currencies = new Set([
-    ...namesInUse(loaded.columns).currencies,
-    ...[...loaded.instruments.values()].map(({ currency }) => currency),
-  ]);
-  currencies.delete(base);
-  return [...currencies].map((from) => ({ from, to: base }));
-}
-
-const lookBackDays = 14;
-
-function lastTradingDayBefore(ledger: Ledger, prices: LoadedPortfolio["prices"], to: PlainDate): PlainDate | undefined {
-  const last = toEpochDay(to);
-  const isTrading = tradingDays(ledger, prices, { from: fromEpochDay(last - lookBackDays), to });
-  // The newest close may itself be of an earlier day: one day's change is from the trading day before that one.
-  const days = [...isTrading.keys()].filter((d) => isTrading[d] === 1);
-  const newest = days.at(-1) === lookBackDays ? days.at(-2) : (days.at(-2) ?? days.at(-1));
-  return newest === undefined ? undefined : fromEpochDay(last - lookBackDays + newest);
 }

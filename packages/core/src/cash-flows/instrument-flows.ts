@@ -41,8 +41,9 @@ const flowsOut = new Set([
  *
  * In: purchases and deliveries with their fees, and fees on the instrument. Out: sales and deliveries less their fees,
  * dividends, interest and capital returned, fee refunds. Taxes stay outside: instrument returns are before tax.
- * A transfer counts at market value when its other half lies outside the scope. A corporate action takes units of the new instrument out of the old one and into the new one, at their market value;
- * a cash part goes out of the old one. When both are in the scope, only the cash part flows.
+ * A transfer counts at market value when its other half lies outside the scope. A corporate action takes units of the new
+ * instrument out of the old one and into the new one, at their market value; a cash part goes out of the old one. When both
+ * are in the scope, only the cash part flows.
  */
 export function instrumentFlows(ledger: Ledger, prices: Prices, of: InstrumentId | Scope): CashFlow[] {
   const { columns, rejected, otherHalf } = ledger;

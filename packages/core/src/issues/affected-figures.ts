@@ -2,7 +2,7 @@ import type { IssueCode } from "../outcome/issue.ts";
 import type { TransactionKind } from "../transactions/transaction-kind.ts";
 
 /** A figure that an issue may leave incomplete: of an instrument, of cash, of a scope. */
-export type Figure =
+export type AffectedFigure =
   | "quantity"
   | "costBasis"
   | "marketValue"
@@ -23,7 +23,7 @@ const matching = ["costBasis", "unrealizedGain", "realizedGain"] as const;
 const received = ["income", "totalGain"] as const;
 
 /** What a transaction of each kind takes part in: all of this lacks it when it is left out. */
-const takesPartIn: Readonly<Record<TransactionKind, readonly Figure[]>> = {
+const takesPartIn: Readonly<Record<TransactionKind, readonly AffectedFigure[]>> = {
   buy: [...units, ...money],
   sell: [...units, ...money],
   deposit: [...money, "netContribution"],
@@ -54,14 +54,14 @@ const takesPartIn: Readonly<Record<TransactionKind, readonly Figure[]>> = {
 const leavesOut = new Set<IssueCode>(["oversold", "unknown-instrument", "unsupported-kind", "future-date"]);
 
 /** A transaction that has its effect, but on a figure that is not known. */
-const ofTransaction: Partial<Record<IssueCode, readonly Figure[]>> = {
+const ofTransaction: Partial<Record<IssueCode, readonly AffectedFigure[]>> = {
   "missing-cost": cost,
   "ambiguous-lots": matching,
   "unpaired-transfer": ["netContribution"],
 };
 
 /** Where no rate is known for one transaction; of the other kinds their cost or proceeds. */
-const lacksRate: Partial<Record<TransactionKind, readonly Figure[]>> = {
+const lacksRate: Partial<Record<TransactionKind, readonly AffectedFigure[]>> = {
   deposit: ["netContribution"],
   withdrawal: ["netContribution"],
   "delivery-in": [...cost, "netContribution"],
@@ -77,7 +77,7 @@ const lacksRate: Partial<Record<TransactionKind, readonly Figure[]>> = {
 };
 
 /** Where no price is known for one transaction. */
-const lacksPrice: Partial<Record<TransactionKind, readonly Figure[]>> = {
+const lacksPrice: Partial<Record<TransactionKind, readonly AffectedFigure[]>> = {
   "delivery-in": ["netContribution"],
   "delivery-out": ["realizedGain", "totalGain", "netContribution"],
   "transfer-in": ["netContribution"],
@@ -100,7 +100,7 @@ const instrumentFlowKinds = new Set<TransactionKind>([
 ]);
 
 /** What holdings and balances themselves may lack. */
-const ofState: Partial<Record<IssueCode, readonly Figure[]>> = {
+const ofState: Partial<Record<IssueCode, readonly AffectedFigure[]>> = {
   "negative-cash": [...money, "netContribution"],
   "missing-price": value,
   "stale-price": value,
@@ -120,10 +120,10 @@ export function affectedFigures(
   code: IssueCode,
   kind?: TransactionKind,
   { isWithoutCash = false }: { readonly isWithoutCash?: boolean } = {},
-): readonly Figure[] {
+): readonly AffectedFigure[] {
   if (kind === undefined) return ofState[code] ?? [];
   const isFlow = isWithoutCash && instrumentFlowKinds.has(kind);
-  const flow: readonly Figure[] = isFlow ? ["netContribution"] : [];
+  const flow: readonly AffectedFigure[] = isFlow ? ["netContribution"] : [];
   if (leavesOut.has(code)) return [...takesPartIn[kind], ...flow];
   if (code === "missing-rate") return [...(lacksRate[kind] ?? cost), ...flow];
   if (code === "missing-price") return [...(lacksPrice[kind] ?? []), ...flow];

@@ -26,7 +26,7 @@ export function flowIssues(
   const lastDay = toEpochDay(to);
   const known = new Set(named.map(({ code, source }) => `${code} ${source.transactionId}`));
   const unknown = scopeFlows(ledger, prices, scope)
-    .filter(({ amount, day }) => amount === undefined && day <= lastDay)
+    .filter(({ exact, day }) => exact === undefined && day <= lastDay)
     .map((flow) => unknownFlow(ledger, prices, flow))
     .filter(({ code, source }) => !known.has(`${code} ${source.transactionId}`));
   return isWithoutCash(scope) ? unknown : [...halvesOfCash(ledger, { to, scope }), ...unknown];

@@ -3,7 +3,7 @@ import type { AssetClass } from "../instrument/asset-class.ts";
 import type { InstrumentId } from "../instrument/instrument.ts";
 import type { CurrencyCode } from "../money/currency.ts";
 import type { DecimalString } from "../numbers/decimal.ts";
-import type { Figure } from "../issues/affected-figures.ts";
+import type { AffectedFigure } from "../issues/affected-figures.ts";
 import type { Issue, IssueCode, IssueSource } from "../outcome/issue.ts";
 import type { Measured, UndefinedReason } from "../outcome/measured.ts";
 import type { AccountId } from "../transactions/account.ts";
@@ -38,7 +38,7 @@ export interface IncompleteReason {
 
 /** One figure of a row that an issue leaves incomplete. */
 export interface IncompleteFigure extends IncompleteReason {
-  readonly figure: Figure;
+  readonly figure: AffectedFigure;
 }
 
 /** One row of the holdings table: everything known of one instrument in the scope on a date. */

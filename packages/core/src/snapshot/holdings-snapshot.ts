@@ -7,7 +7,7 @@ import { gainsByInstrument, type InstrumentGain } from "../holdings/disposals.ts
 import type { Holding } from "../holdings/holding.ts";
 import { holdingsOn } from "../holdings/holdings-on.ts";
 import type { Instrument, InstrumentId } from "../instrument/instrument.ts";
-import type { Figure } from "../issues/affected-figures.ts";
+import type { AffectedFigure } from "../issues/affected-figures.ts";
 import type { PriceOrigin } from "../issues/issues-question.ts";
 import { issuesOf } from "../issues/issues-of.ts";
 import { staleAfterDays } from "../issues/stale-after-days.ts";
@@ -125,7 +125,7 @@ export function holdingsSnapshot(question: HoldingsQuestion): HoldingsSnapshot {
 /** The sums among the totals say which issues leave them incomplete. */
 function withReasons(totals: HoldingsSnapshot["totals"], { totals: reasons }: IncompleteFigures): typeof totals {
   const entries = Object.entries(totals).map(([name, total]: [string, TotalAmount | Measured]) => {
-    const incomplete = "leftOut" in total ? reasons.get(name as Figure) : undefined;
+    const incomplete = "leftOut" in total ? reasons.get(name as AffectedFigure) : undefined;
     return [name, incomplete === undefined ? total : { ...total, incomplete }];
   });
   return Object.fromEntries(entries) as typeof totals;

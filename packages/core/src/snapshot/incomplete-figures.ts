@@ -1,5 +1,5 @@
 import type { InstrumentId } from "../instrument/instrument.ts";
-import { affectedFigures, type Figure } from "../issues/affected-figures.ts";
+import { affectedFigures, type AffectedFigure } from "../issues/affected-figures.ts";
 import { type IssuePlaces, issuePlaces } from "../issues/issue-places.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { CurrencyCode } from "../money/currency.ts";
@@ -10,7 +10,7 @@ import type { HoldingSnapshot, IncompleteFigure, IncompleteReason } from "./hold
 export interface IncompleteFigures {
   readonly byInstrument: ReadonlyMap<InstrumentId, readonly IncompleteFigure[]>;
   readonly byCurrency: ReadonlyMap<CurrencyCode, readonly IncompleteReason[]>;
-  readonly totals: ReadonlyMap<Figure, readonly IncompleteReason[]>;
+  readonly totals: ReadonlyMap<AffectedFigure, readonly IncompleteReason[]>;
 }
 
 /** The figures of one row that issues may touch; those with an amount by its name. */
@@ -27,7 +27,7 @@ const ofRows = [
 type RowFigure = (typeof ofRows)[number];
 
 /** What is 0 for certain once nothing is held, unless a transaction was left out. */
-const ofHeld = new Set<Figure>(["costBasis", "marketValue", "unrealizedGain", "dayChange"]);
+const ofHeld = new Set<AffectedFigure>(["costBasis", "marketValue", "unrealizedGain", "dayChange"]);
 
 /**
  * Says of each figure which issues leave it incomplete; a figure no issue touches is in none of the lists.
@@ -42,14 +42,14 @@ export function incompleteFigures(
 ): IncompleteFigures {
   const byInstrument = new Map<InstrumentId, IncompleteFigure[]>();
   const byCurrency = new Map<CurrencyCode, IncompleteReason[]>();
-  const totals = new Map<Figure, IncompleteReason[]>();
+  const totals = new Map<AffectedFigure, IncompleteReason[]>();
   const rowOf = new Map(rows.map((row) => [row.instrumentId, row]));
   for (const places of issuePlaces(ledger, issues)) {
     const { issue, instruments, currencies, kind } = places;
     const { code, source, date } = issue;
     const reason: IncompleteReason = { issue: code, source, ...(date === undefined ? {} : { date }) };
     const figures = new Set(affectedFigures(code, kind));
-    const touched = new Set<Figure>();
+    const touched = new Set<AffectedFigure>();
     for (const row of rowsTouched(places, rowOf, rows)) {
       const lacking = ofRows.filter((figure) => figures.has(figure) && isTouched(row, figure, places, soldOf));
       for (const figure of lacking) {

@@ -1,5 +1,5 @@
 // The entry point "@portfolio/core/snapshot": pictures for screens, and what is wrong with them. A page that only computes does not load it.
-export type { Figure } from "../issues/affected-figures.ts";
+export type { AffectedFigure } from "../issues/affected-figures.ts";
 export { affectedFigures } from "../issues/affected-figures.ts";
 export type { IssuesQuestion, PriceOrigin } from "../issues/issues-question.ts";
 export { issuesOf } from "../issues/issues-of.ts";

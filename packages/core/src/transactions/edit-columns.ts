@@ -52,10 +52,11 @@ const leastHeadroom = 1024;
 /**
  * Columns with some transactions added, replaced or removed; the columns they come from stay as they are.
  *
- * Figures are those of packing all transactions anew; names that no transaction bears any more stay in the tables. A ledger replayed from the result, with the ledger before at hand,
- * replays only what the edit touches. Cost: O(count) for the order alone, a few bytes each; O(n log n) in all the first time.
+ * Figures are those of packing all transactions anew; names that no transaction bears any more stay in the tables.
+ * `followLedger` replays only what the edit touches. Cost: O(count), a few bytes each; the first edit of packed columns, and
+ * one of columns that others were edited from already, copies them whole.
  *
- * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text
+ * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text; `invalid-date`: a trade date is none
  * @example
  * const bought = packTransactions([
  *   { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },

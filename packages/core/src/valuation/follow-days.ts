@@ -1,14 +1,13 @@
 import type { Ledger } from "../ledger/ledger.ts";
-import { integerAt } from "../numbers/integer-list.ts";
 import { type Accumulator, accumulate, accumulator, tighten } from "./accumulate.ts";
 import { convertTotals } from "./convert-totals.ts";
 import type { DailyTotals } from "./daily-totals.ts";
-import type { PriceRow } from "./price-row.ts";
-import { negated, type QuantityHistory, type Segments, segmentsOf, withinDays } from "./segment.ts";
+import { negated, withinDays } from "./segment.ts";
+import { changedDays, type SpreadLine, spreadLine } from "./spread-line.ts";
 import { daysOf, type ValuationQuery } from "./valuation-query.ts";
 import type { ValuedDays } from "./valued-days.ts";
 import { countUnpriced, currencyGroups, markKnown, type ValuedGroup } from "./valued-group.ts";
-import { isSameLine, pricesOfLine, type ValuedLine } from "./valued-line.ts";
+import { isSameLine, type ValuedLine } from "./valued-line.ts";
 
 /** Above this share of all lines everything is added up anew. */
 const mostShare = 1 / 5;
@@ -27,7 +26,7 @@ export function followDays(
   if (changed.length === 0) return { ...previous, lines: after };
   if (changed.length > Math.max(lines.length * mostShare, 4)) return undefined;
   const follower = followerOf(previous, query);
-  for (const key of changed) follow(follower, key, previous.lines.get(key), after.get(key));
+  for (const key of changed) follow(follower, previous.lines.get(key), after.get(key));
   return finished(previous, follower, ledger, after);
 }
 
@@ -60,7 +59,6 @@ function changedKeys(before: ReadonlyMap<string, ValuedLine>, after: ReadonlyMap
 interface Follower {
   readonly query: ValuationQuery;
   readonly groups: Map<string, ValuedGroup>;
-  readonly groupOf: Map<string, string>;
   readonly unpriced: Int32Array;
   readonly copied: Set<string>;
   /** The days that were written to. */
@@ -68,11 +66,10 @@ interface Follower {
   end: number;
 }
 
-function followerOf({ groups, groupOf, unpriced }: ValuedDays, query: ValuationQuery): Follower {
+function followerOf({ groups, unpriced }: ValuedDays, query: ValuationQuery): Follower {
   return {
     query,
     groups: new Map(groups),
-    groupOf: new Map(groupOf),
     unpriced: unpriced.slice(),
     copied: new Set(),
     start: Infinity,
@@ -80,80 +77,22 @@ function followerOf({ groups, groupOf, unpriced }: ValuedDays, query: ValuationQ
   };
 }
 
-/** A line with its segments and prices over the days of the valuation. */
-interface Spread {
-  readonly line: ValuedLine;
-  readonly segments: Segments;
-  readonly row: PriceRow;
-  readonly group: string;
-}
-
-function follow(follower: Follower, key: string, before: ValuedLine | undefined, after: ValuedLine | undefined): void {
+function follow(follower: Follower, before: ValuedLine | undefined, after: ValuedLine | undefined): void {
   const { firstDay, dayCount } = daysOf(follower.query);
-  const old = spread(before, firstDay, dayCount);
-  const now = spread(after, firstDay, dayCount);
+  const old = spreadLine(before, firstDay, dayCount);
+  const now = spreadLine(after, firstDay, dayCount);
   const isOneGroup = old?.group === now?.group;
   const [start, end] = isOneGroup ? changedDays(old, now, firstDay, dayCount) : [0, dayCount];
   if (old !== undefined) change(follower, old, -1, start, end);
   if (now !== undefined) change(follower, now, 1, start, end);
-  if (now === undefined) follower.groupOf.delete(key);
-  else follower.groupOf.set(key, now.group);
   if (start >= end) return;
   follower.start = Math.min(follower.start, start);
   follower.end = Math.max(follower.end, end);
 }
 
-function spread(line: ValuedLine | undefined, firstDay: number, dayCount: number): Spread | undefined {
-  if (line === undefined) return undefined;
-  const segments = segmentsOf(line.quantities, firstDay, dayCount);
-  if (segments.count === 0) return undefined;
-  const row = pricesOfLine(line, firstDay, dayCount);
-  return { line, segments, row, group: `${line.currency} ${segments.scale + row.scale}` };
-}
-
-/** The days on which two states of one line differ in quantity or price: from the first up to before the end. */
-function changedDays(
-  old: Spread | undefined,
-  now: Spread | undefined,
-  firstDay: number,
-  dayCount: number,
-): [start: number, end: number] {
-  if (old === undefined || now === undefined || old.segments.scale !== now.segments.scale) return [0, dayCount];
-  const from = firstOtherQuantity(old.line.quantities, now.line.quantities) - firstDay;
-  const [start, end] = otherPrices(old.row, now.row, dayCount);
-  return from < dayCount ? [Math.max(Math.min(from, start), 0), dayCount] : [start, end];
-}
-
-/** The first day from which two histories may differ; Infinity when they do not, -Infinity when they count in other units. */
-function firstOtherQuantity(a: QuantityHistory, b: QuantityHistory): number {
-  if (a.scale !== b.scale) return -Infinity;
-  if (a.quantities === b.quantities) return Infinity;
-  const length = Math.min(a.days.length, b.days.length);
-  let entry = 0;
-  while (
-    entry < length &&
-    a.days[entry] === b.days[entry] &&
-    integerAt(a.quantities, entry) === integerAt(b.quantities, entry)
-  )
-    entry++;
-  // An entry further up may be of the same day as one that does not differ.
-  return Math.min(a.days[entry] ?? Infinity, b.days[entry] ?? Infinity);
-}
-
-function otherPrices(a: PriceRow, b: PriceRow, dayCount: number): [start: number, end: number] {
-  if (a === b) return [dayCount, 0];
-  const at = ({ values, offset, firstKnown }: PriceRow, d: number): number =>
-    d < firstKnown ? -1 : values[d + offset]!;
-  let start = 0;
-  while (start < dayCount && at(a, start) === at(b, start)) start++;
-  let end = dayCount;
-  while (end > start && at(a, end - 1) === at(b, end - 1)) end--;
-  return [start, end];
-}
-
 function change(
   follower: Follower,
-  { line, segments, row, group }: Spread,
+  { line, segments, row, group }: SpreadLine,
   sign: 1 | -1,
   start: number,
   end: number,
@@ -194,7 +133,7 @@ function finished(
   ledger: Ledger,
   lines: ReadonlyMap<string, ValuedLine>,
 ): ValuedDays {
-  const { query, groupOf, unpriced } = follower;
+  const { query, unpriced } = follower;
   // An empty group would only make the scale finer than it has to be.
   const groups = new Map([...follower.groups].filter(([, { lineCount }]) => lineCount > 0));
   const start = Math.min(follower.start, follower.end);
@@ -212,7 +151,6 @@ function finished(
     rates: ledger.rates,
     baseCurrency: ledger.baseCurrency,
     lines,
-    groupOf,
     groups,
     unpriced,
   };

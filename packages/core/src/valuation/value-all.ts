@@ -11,7 +11,6 @@ import { pricesOfLine, type ValuedLine } from "./valued-line.ts";
 export function valueAll(ledger: Ledger, valued: readonly ValuedLine[], query: ValuationQuery): ValuedDays {
   const { firstDay, dayCount } = daysOf(query);
   const groups = new Map<string, { -readonly [Field in keyof ValuedGroup]: ValuedGroup[Field] }>();
-  const groupOf = new Map<string, string>();
   const unpriced = new Int32Array(dayCount);
   const room = roomFor(valued.reduce((most, { quantities }) => Math.max(most, quantities.days.length), 0));
   for (const line of valued) {
@@ -27,7 +26,6 @@ export function valueAll(ledger: Ledger, valued: readonly ValuedLine[], query: V
       lineCount: 0,
     };
     groups.set(key, group);
-    groupOf.set(line.key, key);
     group.lineCount++;
     accumulate(group.totals, segments, row, query.path);
     countUnpriced(unpriced, segments, row.firstKnown, 1);
@@ -41,7 +39,6 @@ export function valueAll(ledger: Ledger, valued: readonly ValuedLine[], query: V
     rates: ledger.rates,
     baseCurrency: ledger.baseCurrency,
     lines: new Map(valued.map((line) => [line.key, line])),
-    groupOf,
     groups,
     unpriced,
   };

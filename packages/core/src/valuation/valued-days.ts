@@ -19,8 +19,6 @@ export interface ValuedDays {
   readonly baseCurrency: CurrencyCode;
   /** @internal */
   readonly lines: ReadonlyMap<string, ValuedLine>;
-  /** The group of each line that has a quantity in the range. @internal */
-  readonly groupOf: ReadonlyMap<string, string>;
   /** @internal */
   readonly groups: ReadonlyMap<string, ValuedGroup>;
   /** By day, how many lines have a quantity and no price. @internal */
