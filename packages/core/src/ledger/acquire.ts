@@ -29,7 +29,7 @@ export function acquire(replay: InstrumentReplay, row: number): void {
   const cost = nativeAmount(amounts, row, 1);
   const base = holding.isBase ? undefined : baseAmount(amounts, row, 1, cost);
   if (cost === undefined || (base === undefined && !holding.isBase)) raiseMissingRate(replay, row);
-  const isIncomplete = cost === undefined || (kind !== kindCode.buy && !statesAmount(columns, row));
+  const isIncomplete = cost === undefined || !statesAmount(columns, row);
   if (isIncomplete && cost !== undefined && hasDecimal(columns.quantity, row)) {
     raise(
       replay,

@@ -15,7 +15,8 @@ import { isTransferRow } from "./transfer-pairs.ts";
  * reporting currency or other options everything is replayed. `previous` stays as it is.
  * Cost: O(transactions of the changed instruments), and a few bytes of each other transaction.
  *
- * @throws {PortfolioError} `invalid-decimal`: one of `deliveryValues` or `reorganizationCloses` is not decimal text
+ * @throws {PortfolioError} `invalid-decimal`: one of `deliveryValues` or `reorganizationCloses` is not decimal text;
+ * `invalid-identifier`: a cost-basis method is none
  * @see docs/methods/incremental.md
  * @example
  * const input = {

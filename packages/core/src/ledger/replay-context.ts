@@ -1,10 +1,23 @@
 import { toEpochDay } from "../calendar/plain-date.ts";
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
+import { PortfolioError } from "../outcome/portfolio-error.ts";
+import { type CostBasisMethod, costBasisMethods } from "../transactions/account.ts";
 import type { TransactionColumns } from "../transactions/transaction-columns.ts";
 import type { LedgerInput } from "./ledger.ts";
 import { defaultLedgerOptions } from "./ledger-options.ts";
 import type { CommonContext } from "./replay-rows.ts";
 import { pairTransfers } from "./transfer-pairs.ts";
+
+const methods: readonly string[] = costBasisMethods;
+
+function knownMethod(method: CostBasisMethod): CostBasisMethod {
+  if (methods.includes(method)) return method;
+  throw new PortfolioError(
+    "invalid-identifier",
+    `"${method}" is no cost-basis method. Use one of ${methods.join(", ")}.`,
+    { method },
+  );
+}
 
 const mostDaysAhead = 366;
 
@@ -17,7 +30,7 @@ export function replayContext(input: LedgerInput, otherHalf?: Int32Array): Commo
     options: { ...defaultLedgerOptions, ...input.options },
     lastDay: today === undefined ? Infinity : toEpochDay(today) + mostDaysAhead,
     rates: { table: input.rates, baseCurrency, known: new Map() },
-    methods: columns.accounts.map((account) => input.methods?.get(account) ?? method),
+    methods: columns.accounts.map((account) => knownMethod(input.methods?.get(account) ?? method)),
     otherHalf: otherHalf ?? pairTransfers(columns),
     rejected: columns.edited?.removed.slice() ?? new Uint8Array(columns.count),
     deliveryValues: deliveryValuesByRow(columns, input.deliveryValues),

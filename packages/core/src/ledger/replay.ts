@@ -12,7 +12,8 @@ import { sortFound } from "./sort-found.ts";
  * Replay never stops at a fault in the data: the transaction is left out whole and named in `issues`. To follow edits see
  * `followLedger` of `@portfolio/core/edits`. Cost: O(transactions).
  *
- * @throws {PortfolioError} `invalid-decimal`: one of `deliveryValues` or `reorganizationCloses` is not decimal text
+ * @throws {PortfolioError} `invalid-decimal`: one of `deliveryValues` or `reorganizationCloses` is not decimal text;
+ * `invalid-identifier`: a cost-basis method is none
  * @see docs/methods/average-cost.md
  * @example
  * const ledger = replayLedger({

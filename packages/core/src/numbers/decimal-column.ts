@@ -41,6 +41,8 @@ const [zero, nine, point, minus] = [48, 57, 46, 45];
 
 /** The common case, digit by digit: a short number without an exponent. False for anything else. */
 function setPlainDecimal({ values, scales }: DecimalColumn, row: number, text: DecimalString): boolean {
+  // A number from JavaScript has lost its digits already: the reader refuses it.
+  if (typeof text !== "string") return false;
   const { length } = text;
   const isNegative = text.charCodeAt(0) === minus;
   let value = 0;

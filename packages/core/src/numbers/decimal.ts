@@ -24,7 +24,7 @@ const plainDecimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Whether the text is a finite decimal number with a point (an exponent is understood). */
 export function isDecimalString(text: string): boolean {
-  return plainDecimal.test(text);
+  return typeof text === "string" && plainDecimal.test(text);
 }
 
 /**

@@ -4,7 +4,17 @@ import type { CurrencyCode } from "../money/currency.ts";
 export type AccountId = string & { readonly __brand?: "AccountId" };
 
 /** The rule that pairs disposals with acquisitions. */
-export type CostBasisMethod = "average-cost" | "fifo" | "lifo" | "highest-cost" | "lowest-cost" | "specific-lots";
+export type CostBasisMethod = (typeof costBasisMethods)[number];
+
+/** Every cost-basis method. */
+export const costBasisMethods = [
+  "average-cost",
+  "fifo",
+  "lifo",
+  "highest-cost",
+  "lowest-cost",
+  "specific-lots",
+] as const;
 
 /** A place that holds cash in any currency and instruments under one owner. */
 export interface Account {

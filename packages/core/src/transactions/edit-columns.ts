@@ -56,7 +56,8 @@ const leastHeadroom = 1024;
  * `followLedger` replays only what the edit touches. Cost: O(count), a few bytes each; the first edit of packed columns, and
  * one of columns that others were edited from already, copies them whole.
  *
- * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text; `invalid-date`: a trade date is none
+ * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text; `invalid-date`: a trade date is none;
+ * `invalid-transaction`: a kind is none
  * @example
  * const bought = packTransactions([
  *   { id: "purchase", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },

@@ -11,7 +11,8 @@ import { rowArrays, type RowWriter, writeRow } from "./write-row.ts";
  * growing numbers that say so to later edits, 0, 1, 2 … when left out. A transaction with the id of another one is
  * marked, and has no effect in the ledger. Cost: O(n log n), O(n) when already in order.
  *
- * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text; `invalid-date`: a trade date is none
+ * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text; `invalid-date`: a trade date is none;
+ * `invalid-transaction`: a kind is none
  * @example
  * const columns = packTransactions([
  *   { id: "second", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "bakery", quantity: "10", unitPrice: "50" },

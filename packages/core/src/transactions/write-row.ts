@@ -3,10 +3,12 @@ import type { CurrencyCode } from "../money/currency.ts";
 import type { DecimalString } from "../numbers/decimal.ts";
 import { decimalColumn, setDecimal } from "../numbers/decimal-column.ts";
 import { parseFixedPoint } from "../numbers/fixed-point.ts";
+import { PortfolioError } from "../outcome/portfolio-error.ts";
 import { type KnownDays, knownDay } from "./known-days.ts";
 import { secondOfDay } from "./same-day-order.ts";
 import type { Transaction, TransactionId } from "./transaction.ts";
 import { kindCode, type TransactionColumns, type TransactionDetails } from "./transaction-columns.ts";
+import { type TransactionKind, transactionKinds } from "./transaction-kind.ts";
 
 /** The columns that have a value for each row. */
 export type RowArrays = Pick<
@@ -87,7 +89,8 @@ export function rowArrays(length: number): RowArrays {
 /**
  * Writes one transaction into a row that is still empty.
  *
- * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text; `invalid-date`: the trade date is none
+ * @throws {PortfolioError} `invalid-decimal`: an amount is not decimal text; `invalid-date`: the trade date is none;
+ * `invalid-transaction`: its kind is none
  */
 export function writeRow(writer: RowWriter, row: number, transaction: Transaction, entry: number): void {
   const { arrays } = writer;
@@ -96,7 +99,7 @@ export function writeRow(writer: RowWriter, row: number, transaction: Transactio
   arrays.entry[row] = entry;
   arrays.day[row] = knownDay(writer.days, transaction.tradeDate);
   arrays.second[row] = secondOfDay(transaction.time);
-  arrays.kind[row] = kindCode[transaction.kind];
+  arrays.kind[row] = codeOf(transaction.kind);
   arrays.account[row] = positionOf(writer.accounts, transaction.account);
   arrays.instrument[row] = fields.instrument === undefined ? -1 : positionOf(writer.instruments, fields.instrument);
   arrays.currency[row] = fields.currency === undefined ? -1 : positionOf(writer.currencies, fields.currency);
@@ -129,6 +132,16 @@ function hasRareFields(fields: AnyFields): boolean {
     fields.accruedInterest !== undefined ||
     fields.toInstrument !== undefined ||
     fields.costProportion !== undefined
+  );
+}
+
+function codeOf(kind: TransactionKind): number {
+  const code: number | undefined = kindCode[kind];
+  if (code !== undefined) return code;
+  throw new PortfolioError(
+    "invalid-transaction",
+    `"${String(kind)}" is no kind of transaction. Use one of ${transactionKinds.join(", ")}.`,
+    { kind: String(kind) },
   );
 }
 
