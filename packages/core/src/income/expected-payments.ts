@@ -124,7 +124,8 @@ function estimates(
   const regular = rhythm.regular.map((position) => history[position]!);
   const last = regular.at(-1)!;
   if (toEpochDay(on) - toEpochDay(last.date) > rhythm.patienceDays) return [];
-  const { instrument, currency, perUnit } = last;
+  const { instrument, currency } = last;
+  const { perUnit } = lastWithoutSpecial(regular);
   const evidence: PaymentEvidence = {
     frequency: rhythm.frequency,
     payDates: regular.map(({ date }) => date),
@@ -153,4 +154,23 @@ function datesAfter(last: PlainDate, { months }: PaymentRhythm, until: PlainDate
 function isAnnounced(date: PlainDate, { months }: PaymentRhythm, announced: readonly AnnouncedPayment[]): boolean {
   const reach = months * 15;
   return announced.some(({ payDate }) => Math.abs(toEpochDay(payDate) - toEpochDay(date)) <= reach);
+}
+
+/**
+ * The last payment of a rhythm that is no special one: more than twice the median of the four before it and half as much
+ * again as the one before it counts as special, until the next payment confirms it.
+ */
+function lastWithoutSpecial(regular: readonly UnitIncome[]): UnitIncome {
+  const isSpecial = ({ perUnit }: UnitIncome, at: number): boolean => {
+    const before = regular.slice(Math.max(0, at - 4), at).map((payment) => payment.perUnit);
+    if (before.length < 2) return false;
+    return perUnit.gt(median(before).times(2)) && perUnit.gt(before.at(-1)!.times("1.5"));
+  };
+  return regular.findLast((payment, at) => !isSpecial(payment, at)) ?? regular.at(-1)!;
+}
+
+function median(values: readonly Decimal[]): Decimal {
+  const sorted = [...values].sort((a, b) => a.comparedTo(b));
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : sorted[middle - 1]!.plus(sorted[middle]!).div(2);
 }

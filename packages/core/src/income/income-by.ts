@@ -6,7 +6,7 @@ import { grouped } from "./grouped.ts";
 /** By what income is added up. */
 export type IncomeGrouping = (typeof incomeGroupings)[number];
 
-/** Every grouping of income. */
+/** Every grouping of income, to list them or to check a name from outside. */
 export const incomeGroupings = ["month", "year", "instrument", "account", "currency", "kind"] as const;
 
 /** Income of one group: each currency by itself, and all of it in the base currency. */

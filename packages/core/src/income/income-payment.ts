@@ -11,7 +11,7 @@ import type { TransactionId } from "../transactions/transaction.ts";
  */
 export type IncomeKind = (typeof incomeKinds)[number];
 
-/** Every kind of income. */
+/** Every kind of income, in a fixed order: to check a name from outside, or to list them. */
 export const incomeKinds = [
   "dividend",
   "interest",

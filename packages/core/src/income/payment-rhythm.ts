@@ -30,7 +30,7 @@ const patterns: readonly Pattern[] = [
   { frequency: "annual", months: 12, gap: 365.25, slack: 60, least: 2 },
 ];
 /** The share of all payments in its time that must follow a rhythm. */
-const leastShare = 0.6;
+const leastShare = 2 / 3;
 
 /**
  * The rhythm in which payments came, read backwards from the last one, or from the one before it when the last is a
@@ -42,7 +42,7 @@ const leastShare = 0.6;
 export function paymentRhythm(dates: readonly PlainDate[]): PaymentRhythm | undefined {
   const days = dates.map(toEpochDay);
   const found = patterns.flatMap((pattern) => {
-    const regular = longest(chainFrom(days, days.length - 1, pattern), chainFrom(days, days.length - 2, pattern));
+    const regular = better(days, pattern, chainFrom(days, days.length - 1, pattern), chainFrom(days, days.length - 2, pattern));
     const inItsTime = days.length - (regular[0] ?? 0);
     return regular.length >= pattern.least && regular.length >= leastShare * inItsTime ? [{ ...pattern, regular }] : [];
   });
@@ -69,6 +69,12 @@ function chainFrom(days: readonly number[], last: number, { gap, slack }: Patter
   return chain;
 }
 
-function longest(a: number[], b: number[]): number[] {
-  return b.length > a.length ? b : a;
+/** The longer of two chains; of equal ones that whose gaps come closer to the pattern. */
+function better(days: readonly number[], { gap }: Pattern, a: number[], b: number[]): number[] {
+  if (a.length !== b.length) return a.length > b.length ? a : b;
+  return strayDays(days, a, gap) <= strayDays(days, b, gap) ? a : b;
+}
+
+function strayDays(days: readonly number[], chain: readonly number[], gap: number): number {
+  return chain.slice(1).reduce((sum, at, before) => sum + Math.abs(days[at]! - days[chain[before]!]! - gap), 0);
 }
