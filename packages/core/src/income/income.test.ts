@@ -51,7 +51,14 @@ describe("incomePayments", () => {
       paid("2024-05-01", "10", { currency: "USD", account: "other", exchangeRate: "0.9" }),
       paid("2024-05-02", "10", { currency: "USD" }),
       { ...place, id: "interest", instrument: undefined, kind: "interest", tradeDate: "2025-01-01", grossAmount: "4" },
-      { ...place, id: "charge", instrument: undefined, kind: "interest-charge", tradeDate: "2025-02-01", grossAmount: "1" },
+      {
+        ...place,
+        id: "charge",
+        instrument: undefined,
+        kind: "interest-charge",
+        tradeDate: "2025-02-01",
+        grossAmount: "1",
+      },
       { ...place, id: "withheld", kind: "tax", tradeDate: "2025-03-01", grossAmount: "2" },
       { ...place, id: "refund", kind: "tax-refund", tradeDate: "2025-03-02", grossAmount: "0.5" },
       { ...place, id: "own tax", instrument: undefined, kind: "tax", tradeDate: "2025-03-02", grossAmount: "7" },
@@ -61,7 +68,8 @@ describe("incomePayments", () => {
 
   it("answers gross, tax, fee and net, native and in the base currency", () => {
     const shown = incomePayments(ledger).map(
-      ({ transaction, kind, gross, withheldTax, net, base }) => `${transaction}: ${kind} ${gross} ${withheldTax} ${net} ${base?.net ?? "?"}`,
+      ({ transaction, kind, gross, withheldTax, net, base }) =>
+        `${transaction}: ${kind} ${gross} ${withheldTax} ${net} ${base?.net ?? "?"}`,
     );
     expect(shown).toEqual([
       "paid 2024-03-01: dividend 20 3 16 16",
@@ -87,13 +95,18 @@ describe("incomePayments", () => {
   });
 
   it("leaves dividends to the cost where an option says so", () => {
-    const lowered = ledgerOf({ transactions: [buy("2024-01-02", "10"), paid("2024-03-01", "20")], options: { dividendReducesCost: true } });
+    const lowered = ledgerOf({
+      transactions: [buy("2024-01-02", "10"), paid("2024-03-01", "20")],
+      options: { dividendReducesCost: true },
+    });
     expect(incomePayments(lowered)).toEqual([]);
   });
 
   it("adds up by month, year, account, instrument, currency and kind", () => {
     const by = (grouping: Parameters<typeof incomeBy>[1]): string[] =>
-      incomeBy(incomePayments(ledger), grouping).map(({ key, base, knownBase }) => `${key} ${base?.net ?? "?"} ${knownBase.net}`);
+      incomeBy(incomePayments(ledger), grouping).map(
+        ({ key, base, knownBase }) => `${key} ${base?.net ?? "?"} ${knownBase.net}`,
+      );
     expect(by("year")).toEqual(["2024 ? 8", "2025 1.25 1.25"]);
     expect(by("month").slice(0, 3)).toEqual(["2024-03 16 16", "2024-04 -17 -17", "2024-05 ? 9"]);
     expect(by("account")).toEqual(["broker ? 0.25", "other 9 9"]);
@@ -105,7 +118,9 @@ describe("incomePayments", () => {
   });
 
   it("adds up to the same whatever the grouping", () => {
-    const amounts = fc.array(fc.tuple(fc.integer({ min: -10_000, max: 10_000 }), fc.integer({ min: 0, max: 700 })), { maxLength: 12 });
+    const amounts = fc.array(fc.tuple(fc.integer({ min: -10_000, max: 10_000 }), fc.integer({ min: 0, max: 700 })), {
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(amounts, (rows) => {
         const transactions = rows.map(([cents, day], at) => ({
@@ -128,22 +143,34 @@ describe("incomePayments", () => {
 
 describe("incomePerUnit", () => {
   function perUnit(transactions: readonly object[], on = "2026-01-01"): string[] {
-    return incomePerUnit(ledgerOf({ transactions }), { on }).map(({ date, perUnit: one, quantity }) => `${date} ${one} ${quantity}`);
+    return incomePerUnit(ledgerOf({ transactions }), { on }).map(
+      ({ date, perUnit: one, quantity }) => `${date} ${one} ${quantity}`,
+    );
   }
 
   it("restates earlier amounts by later splits", () => {
-    const split = { ...place, id: "split", kind: "split", tradeDate: "2025-02-01", ratio: { numerator: "4", denominator: "1" } };
+    const split = {
+      ...place,
+      id: "split",
+      kind: "split",
+      tradeDate: "2025-02-01",
+      ratio: { numerator: "4", denominator: "1" },
+    };
     expect(perUnit([buy("2024-01-02", "10"), paid("2024-06-03", "40"), split, paid("2025-06-02", "40")])).toEqual([
       "2024-06-03 1 40",
       "2025-06-02 1 40",
     ]);
-    expect(perUnit([buy("2024-01-02", "10"), paid("2024-06-03", "40"), split], "2025-01-31")).toEqual(["2024-06-03 4 10"]);
+    expect(perUnit([buy("2024-01-02", "10"), paid("2024-06-03", "40"), split], "2025-01-31")).toEqual([
+      "2024-06-03 4 10",
+    ]);
   });
 
   it("counts the units before the ex-date, and those sold before the payment", () => {
     const sale = { ...place, id: "sale", kind: "sell", tradeDate: "2024-05-20", quantity: "10", grossAmount: "1" };
     expect(perUnit([buy("2024-01-02", "10"), sale, paid("2024-06-03", "40")])).toEqual(["2024-06-03 4 10"]);
-    const ledger = ledgerOf({ transactions: [buy("2024-01-02", "10"), buy("2024-05-20", "30"), paid("2024-06-03", "40")] });
+    const ledger = ledgerOf({
+      transactions: [buy("2024-01-02", "10"), buy("2024-05-20", "30"), paid("2024-06-03", "40")],
+    });
     const exDates = new Map([["paid 2024-06-03", "2024-05-15"]]);
     expect(incomePerUnit(ledger, { on: "2024-12-31", exDates })[0]!.perUnit.toString()).toBe("4");
     expect(incomePerUnit(ledger, { on: "2024-12-31" })[0]!.perUnit.toString()).toBe("1");
@@ -185,8 +212,14 @@ describe("paymentRhythm", () => {
   });
 
   it("sees past a special payment, inside and at the end", () => {
-    expect(paymentRhythm([...every(3, 5), "2021-02-20"].toSorted())).toMatchObject({ frequency: "quarterly", regular: [0, 1, 2, 3, 4] });
-    expect(paymentRhythm([...every(3, 5), "2020-12-10"].toSorted())).toMatchObject({ frequency: "quarterly", regular: [0, 1, 2, 3, 5] });
+    expect(paymentRhythm([...every(3, 5), "2021-02-20"].toSorted())).toMatchObject({
+      frequency: "quarterly",
+      regular: [0, 1, 2, 3, 4],
+    });
+    expect(paymentRhythm([...every(3, 5), "2020-12-10"].toSorted())).toMatchObject({
+      frequency: "quarterly",
+      regular: [0, 1, 2, 3, 5],
+    });
   });
 });
 
@@ -203,7 +236,9 @@ describe("expectedPayments", () => {
   });
 
   it("does not repeat a special dividend", () => {
-    expect(expected(payer(quarterly, [paid("2025-06-25", "900")]), { until: "2025-10-01" })).toEqual(["estimated 2025-09-16 50 EUR"]);
+    expect(expected(payer(quarterly, [paid("2025-06-25", "900")]), { until: "2025-10-01" })).toEqual([
+      "estimated 2025-09-16 50 EUR",
+    ]);
     // On one day with the regular one: 950 for 100 units after five times 50.
     const sameDay = payer(quarterly, [paid("2025-06-16", "900", { id: "special" })]);
     expect(expected(sameDay, { until: "2025-10-01" })).toEqual(["estimated 2025-09-16 50 EUR"]);
@@ -213,8 +248,12 @@ describe("expectedPayments", () => {
   });
 
   it("takes a correction off the payment before it", () => {
-    expect(expected(payer(quarterly, [paid("2025-06-20", "-10")]), { until: "2025-10-01" })).toEqual(["estimated 2025-09-16 40 EUR"]);
-    expect(expected(payer(quarterly, [paid("2025-06-20", "-50")]), { until: "2025-10-01" })).toEqual(["estimated 2025-09-14 50 EUR"]);
+    expect(expected(payer(quarterly, [paid("2025-06-20", "-10")]), { until: "2025-10-01" })).toEqual([
+      "estimated 2025-09-16 40 EUR",
+    ]);
+    expect(expected(payer(quarterly, [paid("2025-06-20", "-50")]), { until: "2025-10-01" })).toEqual([
+      "estimated 2025-09-14 50 EUR",
+    ]);
   });
 
   it("expects nothing of an irregular payer, one payment, a payer that stopped, or what is sold out", () => {
@@ -237,13 +276,17 @@ describe("expectedPayments", () => {
       "announced 2025-09-22 55 USD",
     ]);
     expect(expected(ledger, { announced: [{ ...announce, instrument: "unknown" }], until: "2025-08-01" })).toEqual([]);
-    expect(() => expected(ledger, { announced: [{ ...announce, amountPerUnit: "much" }] })).toThrow(/not an exact decimal/);
+    expect(() => expected(ledger, { announced: [{ ...announce, amountPerUnit: "much" }] })).toThrow(
+      /not an exact decimal/,
+    );
   });
 
   it("keeps to the scope", () => {
     expect(expected(payer(quarterly), { instruments: [] })).toEqual([]);
     expect(expected(payer(quarterly), { accounts: ["other"] })).toEqual([]);
-    expect(expected(payer(quarterly), { accounts: ["broker"], instrument: "acme", until: "2025-10-01" })).toHaveLength(1);
+    expect(expected(payer(quarterly), { accounts: ["broker"], instrument: "acme", until: "2025-10-01" })).toHaveLength(
+      1,
+    );
   });
 
   it("stands in a calendar beside what was received, each marked", () => {
@@ -277,7 +320,9 @@ describe("yields", () => {
     const on = "2025-06-14";
     expect(trailingIncome(payer(quarterly), { on }).value?.toString()).toBe("150");
     expect(trailingIncome(payer([]), { on }).value?.toString()).toBe("0");
-    expect(trailingIncome(payer([], [paid("2025-01-01", "1", { currency: "USD" })]), { on }).reason).toBe("missing-rate");
+    expect(trailingIncome(payer([], [paid("2025-01-01", "1", { currency: "USD" })]), { on }).reason).toBe(
+      "missing-rate",
+    );
   });
 
   it("look ahead twelve months at the rates of the day", () => {
@@ -326,7 +371,10 @@ describe("withholdingByCountry", () => {
         { ...place, id: "i", kind: "interest", tradeDate: "2025-01-04", grossAmount: "0", instrument: undefined },
       ],
     });
-    const countries = new Map([["acme", "US"], ["swiss", "CH"]]);
+    const countries = new Map([
+      ["acme", "US"],
+      ["swiss", "CH"],
+    ]);
     const shown = withholdingByCountry(incomePayments(ledger), (id) => countries.get(id)).map(
       ({ country, base, rate }) => `${country ?? "-"} ${base!.gross} ${base!.withheldTax} ${rate.value}`,
     );

@@ -42,7 +42,12 @@ const leastShare = 2 / 3;
 export function paymentRhythm(dates: readonly PlainDate[]): PaymentRhythm | undefined {
   const days = dates.map(toEpochDay);
   const found = patterns.flatMap((pattern) => {
-    const regular = better(days, pattern, chainFrom(days, days.length - 1, pattern), chainFrom(days, days.length - 2, pattern));
+    const regular = better(
+      days,
+      pattern,
+      chainFrom(days, days.length - 1, pattern),
+      chainFrom(days, days.length - 2, pattern),
+    );
     const inItsTime = days.length - (regular[0] ?? 0);
     return regular.length >= pattern.least && regular.length >= leastShare * inItsTime ? [{ ...pattern, regular }] : [];
   });

@@ -44,7 +44,10 @@ describe("gainReport", () => {
 
   it("sorts disposals into tax years and sums gains and losses apart", () => {
     const report = gainReport({ gains: [gains], yearStart: unitedKingdom, rounding: "exact" });
-    expect(report.years.map(({ year, disposals }) => `${year.label}: ${disposals.length}`)).toEqual(["2023/24: 1", "2024/25: 2"]);
+    expect(report.years.map(({ year, disposals }) => `${year.label}: ${disposals.length}`)).toEqual([
+      "2023/24: 1",
+      "2024/25: 2",
+    ]);
     const { totals } = report.years[1]!;
     expect(totals.net.toString()).toBe(totals.gains.minus(totals.losses).toString());
     expect(totals.losses.toDecimalPlaces(2).toString()).toBe("13.33");
@@ -53,7 +56,11 @@ describe("gainReport", () => {
 
   it("rounds gains down and losses up to whole pounds", () => {
     const report = gainReport({ gains: [gains], yearStart: unitedKingdom, rounding: "whole-pounds" });
-    expect(report.years.flatMap(({ disposals }) => disposals.map(({ gain }) => gain.toString()))).toEqual(["16", "-14", "7"]);
+    expect(report.years.flatMap(({ disposals }) => disposals.map(({ gain }) => gain.toString()))).toEqual([
+      "16",
+      "-14",
+      "7",
+    ]);
     expect(report.years[1]!.totals).toMatchObject({ gains: { d: [7] }, losses: { d: [14] } });
   });
 
@@ -83,7 +90,10 @@ describe("gainReport", () => {
 
 describe("gainReportCsv", () => {
   function csvOf(instrument: string, name: string): { text: string; report: GainReport } {
-    const rows = [bought("2024-01-01", "3", "100"), sold("2024-04-05", "1", "20")].map((row) => ({ ...row, instrument }));
+    const rows = [bought("2024-01-01", "3", "100"), sold("2024-04-05", "1", "20")].map((row) => ({
+      ...row,
+      instrument,
+    }));
     const report = gainReport({ gains: [ukSection104(rows)], yearStart: calendarYear, rounding: "cents" });
     return { text: gainReportCsv(report, { names: new Map([[instrument, name]]) }), report };
   }
@@ -94,14 +104,23 @@ describe("gainReportCsv", () => {
     expect(errors).toEqual([]);
     expect(Object.keys(data[0]!)).toEqual([...gainReportColumns]);
     expect(data.map(({ row }) => row)).toEqual(["disposal", "match"]);
-    expect(data[0]).toMatchObject({ name: 'The "Best", Ltd\nplc', cost: "33.33", gain: "-13.33", recognized_gain: "-13.33" });
+    expect(data[0]).toMatchObject({
+      name: 'The "Best", Ltd\nplc',
+      cost: "33.33",
+      gain: "-13.33",
+      recognized_gain: "-13.33",
+    });
     expect(data[1]).toMatchObject({ rule: "section-104", cost: "33.333333333333333333333333", quantity: "1" });
     expect(text.endsWith("\r\n")).toBe(true);
   });
 
   it("lets no spreadsheet run a name or an id as a formula", () => {
     for (const bad of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "＝1"]) {
-      const [row] = papaparse.parse<Record<string, string>>(csvOf(bad, bad).text, { header: true, delimiter: ",", newline: "\r\n" }).data;
+      const [row] = papaparse.parse<Record<string, string>>(csvOf(bad, bad).text, {
+        header: true,
+        delimiter: ",",
+        newline: "\r\n",
+      }).data;
       expect(row!["name"]).toBe(`'${bad}`);
       expect(row!["instrument"]).toBe(`'${bad}`);
     }
@@ -111,9 +130,36 @@ describe("gainReportCsv", () => {
 
 describe("ownMethodGains", () => {
   const trades = [
-    { id: "a", account: "broker", kind: "buy", tradeDate: "2026-01-05", currency: "EUR", instrument: "acme", quantity: "10", unitPrice: "50" },
-    { id: "b", account: "broker", kind: "buy", tradeDate: "2026-02-02", currency: "EUR", instrument: "acme", quantity: "10", unitPrice: "60" },
-    { id: "c", account: "broker", kind: "sell", tradeDate: "2026-04-01", currency: "EUR", instrument: "acme", quantity: "15", unitPrice: "80" },
+    {
+      id: "a",
+      account: "broker",
+      kind: "buy",
+      tradeDate: "2026-01-05",
+      currency: "EUR",
+      instrument: "acme",
+      quantity: "10",
+      unitPrice: "50",
+    },
+    {
+      id: "b",
+      account: "broker",
+      kind: "buy",
+      tradeDate: "2026-02-02",
+      currency: "EUR",
+      instrument: "acme",
+      quantity: "10",
+      unitPrice: "60",
+    },
+    {
+      id: "c",
+      account: "broker",
+      kind: "sell",
+      tradeDate: "2026-04-01",
+      currency: "EUR",
+      instrument: "acme",
+      quantity: "15",
+      unitPrice: "80",
+    },
   ];
 
   it("shows the lots of each method", () => {
@@ -130,7 +176,13 @@ describe("ownMethodGains", () => {
   it("counts in the base currency, each leg at its own rate, and says where one is missing", () => {
     const foreign = trades.map((trade) => ({ ...trade, currency: "USD" }));
     const currencies = { acme: "USD" };
-    const rates = { "USD/EUR": [["2026-01-01", "0.5"], ["2026-02-01", "0.8"], ["2026-03-01", "1"]] as const };
+    const rates = {
+      "USD/EUR": [
+        ["2026-01-01", "0.5"],
+        ["2026-02-01", "0.8"],
+        ["2026-03-01", "1"],
+      ] as const,
+    };
     const [gains] = ownMethodGains(ledgerOf({ transactions: foreign, currencies, rates, method: "fifo" }));
     expect(gains!.disposals[0]!.matches.map(({ cost, gain }) => `${cost} ${gain}`)).toEqual(["250 550", "240 160"]);
     expect([gains!.quantity, gains!.cost].map(String)).toEqual(["5", "240"]);
@@ -143,14 +195,30 @@ describe("ownMethodGains", () => {
     const named = [
       trades[0]!,
       trades[1]!,
-      { ...trades[2]!, lots: [{ transaction: "b", quantity: "8" }, { transaction: "a", quantity: "5" }, { transaction: "b", quantity: "2" }] },
-      { id: "d", account: "broker", kind: "return-of-capital", tradeDate: "2026-05-01", currency: "EUR", instrument: "acme", grossAmount: "300" },
+      {
+        ...trades[2]!,
+        lots: [
+          { transaction: "b", quantity: "8" },
+          { transaction: "a", quantity: "5" },
+          { transaction: "b", quantity: "2" },
+        ],
+      },
+      {
+        id: "d",
+        account: "broker",
+        kind: "return-of-capital",
+        tradeDate: "2026-05-01",
+        currency: "EUR",
+        instrument: "acme",
+        grossAmount: "300",
+      },
     ];
     const [gains] = ownMethodGains(ledgerOf({ transactions: named, method: "specific-lots" }));
-    expect(gains!.disposals[0]!.matches.map(({ transactions, quantity, cost }) => `${transactions.join()} ${quantity} ${cost}`)).toEqual([
-      "b 10 600",
-      "a 5 250",
-    ]);
+    expect(
+      gains!.disposals[0]!.matches.map(
+        ({ transactions, quantity, cost }) => `${transactions.join()} ${quantity} ${cost}`,
+      ),
+    ).toEqual(["b 10 600", "a 5 250"]);
     expect(gains!.disposals[1]).toMatchObject({ date: "2026-05-01", matches: [] });
     expect(gains!.disposals[1]!.gain.toString()).toBe("50");
   });
@@ -158,22 +226,82 @@ describe("ownMethodGains", () => {
 
 describe("taxIncome and germanPots", () => {
   const transactions = [
-    { id: "a", account: "b", kind: "buy", tradeDate: "2025-01-05", currency: "EUR", instrument: "acme", quantity: "10", grossAmount: "100" },
-    { id: "b", account: "b", kind: "dividend", tradeDate: "2025-12-31", currency: "EUR", instrument: "acme", grossAmount: "20", taxAmount: "3" },
-    { id: "c", account: "b", kind: "dividend", tradeDate: "2026-01-01", currency: "EUR", instrument: "fund", grossAmount: "8", taxAmount: "1" },
+    {
+      id: "a",
+      account: "b",
+      kind: "buy",
+      tradeDate: "2025-01-05",
+      currency: "EUR",
+      instrument: "acme",
+      quantity: "10",
+      grossAmount: "100",
+    },
+    {
+      id: "b",
+      account: "b",
+      kind: "dividend",
+      tradeDate: "2025-12-31",
+      currency: "EUR",
+      instrument: "acme",
+      grossAmount: "20",
+      taxAmount: "3",
+    },
+    {
+      id: "c",
+      account: "b",
+      kind: "dividend",
+      tradeDate: "2026-01-01",
+      currency: "EUR",
+      instrument: "fund",
+      grossAmount: "8",
+      taxAmount: "1",
+    },
     { id: "d", account: "b", kind: "interest", tradeDate: "2026-06-30", currency: "EUR", grossAmount: "5" },
-    { id: "e", account: "b", kind: "tax", tradeDate: "2026-06-30", currency: "EUR", instrument: "acme", grossAmount: "2" },
-    { id: "f", account: "b", kind: "sell", tradeDate: "2026-06-30", currency: "EUR", instrument: "acme", quantity: "10", grossAmount: "70" },
+    {
+      id: "e",
+      account: "b",
+      kind: "tax",
+      tradeDate: "2026-06-30",
+      currency: "EUR",
+      instrument: "acme",
+      grossAmount: "2",
+    },
+    {
+      id: "f",
+      account: "b",
+      kind: "sell",
+      tradeDate: "2026-06-30",
+      currency: "EUR",
+      instrument: "acme",
+      quantity: "10",
+      grossAmount: "70",
+    },
     { id: "g", account: "b", kind: "interest", tradeDate: "2026-06-30", currency: "SEK", grossAmount: "5" },
-    { id: "h", account: "b", kind: "staking-reward", tradeDate: "2026-06-30", currency: "EUR", instrument: "coin", quantity: "1", grossAmount: "4" },
+    {
+      id: "h",
+      account: "b",
+      kind: "staking-reward",
+      tradeDate: "2026-06-30",
+      currency: "EUR",
+      instrument: "coin",
+      quantity: "1",
+      grossAmount: "4",
+    },
   ] as readonly Transaction[];
   const ledger = replayLedger({
     columns: packTransactions(transactions),
-    instrumentCurrencies: new Map([["acme", "EUR"], ["fund", "EUR"], ["coin", "EUR"]]),
+    instrumentCurrencies: new Map([
+      ["acme", "EUR"],
+      ["fund", "EUR"],
+      ["coin", "EUR"],
+    ]),
     baseCurrency: "EUR",
     rates: rateTable([]),
   });
-  const isins = new Map([["acme", "US0378331005"], ["fund", "IE00B4L5Y983"]]);
+  const isins = new Map([
+    ["acme", "US0378331005"],
+    ["fund", "IE00B4L5Y983"],
+  ]);
   const income = taxIncome({
     payments: incomePayments(ledger),
     yearStart: calendarYear,
@@ -196,7 +324,9 @@ describe("taxIncome and germanPots", () => {
   it("keeps shares in a pot of their own", () => {
     const gains = gainReport({ gains: ownMethodGains(ledger), yearStart: calendarYear, rounding: "cents" });
     const pots = germanPots({ gains, income, assetClassOf: (id) => (id === "acme" ? "share" : "equity-fund") });
-    expect(pots.map(({ year, shares, other, dividends }) => [year.label, `${shares.net} ${other.net} ${dividends.net}`])).toEqual([
+    expect(
+      pots.map(({ year, shares, other, dividends }) => [year.label, `${shares.net} ${other.net} ${dividends.net}`]),
+    ).toEqual([
       ["2025", "0 0 17"],
       ["2026", "-30 0 5"],
     ]);

@@ -16,10 +16,11 @@ describe("deFifo", () => {
       bought("2025-01-07", "50", "6010"),
       sold("2026-02-02", "120", "15590"),
     ]);
-    expect(gains.disposals[0]!.matches.map(({ rule, acquired, quantity, cost }) => `${rule} ${acquired} ${quantity} ${cost}`)).toEqual([
-      "fifo 2024-01-08 100 10010",
-      "fifo 2025-01-07 20 2404",
-    ]);
+    expect(
+      gains.disposals[0]!.matches.map(
+        ({ rule, acquired, quantity, cost }) => `${rule} ${acquired} ${quantity} ${cost}`,
+      ),
+    ).toEqual(["fifo 2024-01-08 100 10010", "fifo 2025-01-07 20 2404"]);
     expect(gains.disposals[0]!.gain.toString()).toBe("3176");
     expect(lots(gains)).toEqual(["broker 30 of 2025-01-07: 3606"]);
   });

@@ -54,7 +54,9 @@ describe("ukSection104", () => {
 
   it("counts the thirtieth day and not the thirty-first", () => {
     const buyBack = (date: string): string =>
-      gainsOf(ukSection104([bought("2019-01-01", "10", "100"), sold("2020-01-01", "10", "50"), bought(date, "10", "40")]))[0]!;
+      gainsOf(
+        ukSection104([bought("2019-01-01", "10", "100"), sold("2020-01-01", "10", "50"), bought(date, "10", "40")]),
+      )[0]!;
     expect(buyBack("2020-01-31")).toBe("10");
     expect(buyBack("2020-02-01")).toBe("-50");
   });
@@ -96,7 +98,9 @@ describe("ukSection104", () => {
       sold("2020-01-05", "10", "80"),
       bought("2020-01-10", "10", "60"),
     ]);
-    expect(gains.issues.map(({ code, source }) => [code, source.transactionId])).toEqual([["oversold", "sell 2020-01-01"]]);
+    expect(gains.issues.map(({ code, source }) => [code, source.transactionId])).toEqual([
+      ["oversold", "sell 2020-01-01"],
+    ]);
     expect(gains.disposals.map(({ date }) => date)).toEqual(["2020-01-05"]);
     expect(gainsOf(gains)).toEqual(["20"]);
   });
@@ -147,7 +151,11 @@ describe("ukSection104", () => {
   });
 
   it("raises an issue for a capital return without a holding and a departure above it", () => {
-    const gains = ukSection104([paidBack("2020-01-01", "10"), bought("2020-02-01", "5", "50"), left("2020-03-01", "6")]);
+    const gains = ukSection104([
+      paidBack("2020-01-01", "10"),
+      bought("2020-02-01", "5", "50"),
+      left("2020-03-01", "6"),
+    ]);
     expect(gains.issues.map(({ code }) => code)).toEqual(["oversold", "oversold"]);
     expect(gains.cost.toString()).toBe("50");
   });

@@ -32,7 +32,13 @@ describe("caSuperficialLoss", () => {
       sold("2017-02-20", "3", "0.6", settled("2017-02-22")),
     ]);
     expect(shown(gains)).toEqual(["-7 denied 3", "0 denied 3.6", "-9 denied 0"]);
-    expect(gains.costsAfter.map(({ quantity, cost }) => `${quantity} ${cost}`)).toEqual(["10 12", "0 3", "5 10", "3 9.6", "0 0"]);
+    expect(gains.costsAfter.map(({ quantity, cost }) => `${quantity} ${cost}`)).toEqual([
+      "10 12",
+      "0 3",
+      "5 10",
+      "3 9.6",
+      "0 0",
+    ]);
   });
 
   it("settles a window by the settlement date, not the trade date", () => {
@@ -79,7 +85,9 @@ describe("caSuperficialLoss", () => {
       bought("2024-06-05", "10", "55", { account: "spouse", treatment: "affiliated" }),
     ];
     const asked = caSuperficialLoss(rows);
-    expect(asked.issues.map(({ code, source }) => [code, source.transactionId])).toEqual([["tax-rule-unclear", "sell 2024-06-03"]]);
+    expect(asked.issues.map(({ code, source }) => [code, source.transactionId])).toEqual([
+      ["tax-rule-unclear", "sell 2024-06-03"],
+    ]);
     expect(shown(asked)).toEqual(["-50 denied 0"]);
     const entered = caSuperficialLoss(rows, { statedDenials: new Map([["sell 2024-06-03", "50"]]) });
     expect(shown(entered)).toEqual(["0 denied 50"]);
@@ -110,7 +118,11 @@ describe("caSuperficialLoss", () => {
     ]);
     // 20 new shares are 5 of those sold.
     expect(shown(gains)).toEqual(["-25 denied 25"]);
-    expect(gains.costsAfter.at(-1)).toEqual({ transaction: "buy 2024-06-12", quantity: new Decimal(20), cost: new Decimal(55) });
+    expect(gains.costsAfter.at(-1)).toEqual({
+      transaction: "buy 2024-06-12",
+      quantity: new Decimal(20),
+      cost: new Decimal(55),
+    });
   });
 
   it("takes units that leave along with their cost", () => {

@@ -1,9 +1,21 @@
 import { rateHistory, rateTable, type Transaction } from "@portfolio/core";
-import { deFifo, type TaxTrade, type TaxTrades, taxTrades, type TaxTradesInput, ukSection104 } from "@portfolio/core/tax";
+import {
+  deFifo,
+  type TaxTrade,
+  type TaxTrades,
+  taxTrades,
+  type TaxTradesInput,
+  ukSection104,
+} from "@portfolio/core/tax";
 import { describe, expect, it } from "vitest";
 
 const place = { account: "broker", instrument: "acme", currency: "USD", tradeDate: "2026-01-05" };
-const rates = rateTable([rateHistory("USD", "GBP", [["2026-01-01", "0.75"], ["2026-02-01", "0.8"]])]);
+const rates = rateTable([
+  rateHistory("USD", "GBP", [
+    ["2026-01-01", "0.75"],
+    ["2026-02-01", "0.8"],
+  ]),
+]);
 
 function rowsOf(transactions: readonly object[], more: Partial<TaxTradesInput> = {}): TaxTrades {
   return taxTrades({
@@ -114,8 +126,23 @@ describe("taxTrades", () => {
   it("makes one instrument of those that changed their symbol", () => {
     const trades = rowsOf([
       { ...place, id: "a", instrument: "facebook", kind: "buy", quantity: "1", grossAmount: "100" },
-      { ...place, id: "b", instrument: "facebook", kind: "symbol-change", toInstrument: "meta", tradeDate: "2026-02-01" },
-      { ...place, id: "c", instrument: "meta", kind: "sell", quantity: "1", grossAmount: "100", tradeDate: "2026-03-01" },
+      {
+        ...place,
+        id: "b",
+        instrument: "facebook",
+        kind: "symbol-change",
+        toInstrument: "meta",
+        tradeDate: "2026-02-01",
+      },
+      {
+        ...place,
+        id: "c",
+        instrument: "meta",
+        kind: "sell",
+        quantity: "1",
+        grossAmount: "100",
+        tradeDate: "2026-03-01",
+      },
     ]);
     expect([...trades.byInstrument.keys()]).toEqual(["meta"]);
     expect(ukSection104(trades.byInstrument.get("meta")!).disposals[0]!.gain.toString()).toBe("5");
@@ -124,8 +151,24 @@ describe("taxTrades", () => {
   it("moves units between taxable accounts, and asks where a transfer leaves them", () => {
     const treatments = new Map([["isa", "registered"] as const]);
     const pair = (id: string, from: string, to: string): object[] => [
-      { ...place, id: `${id}-out`, kind: "transfer-out", transferId: id, account: from, quantity: "2", tradeDate: "2026-02-02" },
-      { ...place, id: `${id}-in`, kind: "transfer-in", transferId: id, account: to, quantity: "2", tradeDate: "2026-02-02" },
+      {
+        ...place,
+        id: `${id}-out`,
+        kind: "transfer-out",
+        transferId: id,
+        account: from,
+        quantity: "2",
+        tradeDate: "2026-02-02",
+      },
+      {
+        ...place,
+        id: `${id}-in`,
+        kind: "transfer-in",
+        transferId: id,
+        account: to,
+        quantity: "2",
+        tradeDate: "2026-02-02",
+      },
     ];
     const trades = rowsOf(
       [
@@ -140,21 +183,30 @@ describe("taxTrades", () => {
     expect(amounts(trades)).toEqual(["+10 75", "transfer", "departure", "+1 9.6"]);
     expect(codes(trades)).toEqual(["tax-rule-unclear away-out", "unpaired-transfer half"]);
     const gains = deFifo(acme(trades));
-    expect(gains.lots.map(({ account, quantity }) => `${account} ${quantity}`)).toEqual(["broker 6", "second 2", "broker 1"]);
+    expect(gains.lots.map(({ account, quantity }) => `${account} ${quantity}`)).toEqual([
+      "broker 6",
+      "second 2",
+      "broker 1",
+    ]);
   });
 
   it("marks rows of accounts that are not taxable, and keeps settlement dates", () => {
-    const trades = rowsOf([{ ...place, id: "a", kind: "buy", quantity: "1", grossAmount: "4", settlementDate: "2026-01-07" }], {
-      treatments: new Map([["broker", "registered"]]),
-    });
+    const trades = rowsOf(
+      [{ ...place, id: "a", kind: "buy", quantity: "1", grossAmount: "4", settlementDate: "2026-01-07" }],
+      {
+        treatments: new Map([["broker", "registered"]]),
+      },
+    );
     expect(acme(trades)[0]).toMatchObject({ treatment: "registered", settlementDate: "2026-01-07" });
     expect(ukSection104(acme(trades)).quantity.toString()).toBe("0");
   });
 
   it("refuses a date or an amount that is none", () => {
-    expect(() => rowsOf([{ ...place, id: "a", kind: "buy", quantity: "1", grossAmount: "ten" }])).toThrow(/not a decimal/);
-    expect(() => rowsOf([{ ...place, id: "a", kind: "buy", tradeDate: "soon", quantity: "1", grossAmount: "1" }])).toThrow(
-      /not a date/,
+    expect(() => rowsOf([{ ...place, id: "a", kind: "buy", quantity: "1", grossAmount: "ten" }])).toThrow(
+      /not a decimal/,
     );
+    expect(() =>
+      rowsOf([{ ...place, id: "a", kind: "buy", tradeDate: "soon", quantity: "1", grossAmount: "1" }]),
+    ).toThrow(/not a date/);
   });
 });

@@ -6,7 +6,9 @@ import { randomTrades } from "../../test/tax/random-trades.ts";
 import { bought, kept, left, moved, paidBack, sold, split } from "../../test/tax/rows.ts";
 
 function lots(gains: LotGains): string[] {
-  return gains.lots.map(({ acquired, heldSince, quantity, cost }) => `${quantity} of ${acquired} since ${heldSince}: ${cost}`);
+  return gains.lots.map(
+    ({ acquired, heldSince, quantity, cost }) => `${quantity} of ${acquired} since ${heldSince}: ${cost}`,
+  );
 }
 
 function shown({ disposals }: LotGains): string[] {
@@ -52,10 +54,9 @@ describe("usWashSale", () => {
     ]);
     expect(shown(gains)).toEqual(["-175 disallowed 525"]);
     expect(gains.lots.map(({ cost }) => cost.toString())).toEqual(["1550", "825"]);
-    expect(gains.disposals[0]!.matches[0]!.replacements.map(({ quantity, deniedLoss }) => `${quantity} ${deniedLoss}`)).toEqual([
-      "50 350",
-      "25 175",
-    ]);
+    expect(
+      gains.disposals[0]!.matches[0]!.replacements.map(({ quantity, deniedLoss }) => `${quantity} ${deniedLoss}`),
+    ).toEqual(["50 350", "25 175"]);
   });
 
   it("takes the earliest replacements first, and each unit once", () => {
@@ -66,15 +67,14 @@ describe("usWashSale", () => {
       bought("2021-03-10", "15", "150"),
     ]);
     expect(shown(gains)).toEqual(["0 disallowed 40", "-15 disallowed 15"]);
-    expect(lots(gains)).toEqual([
-      "10 of 2021-03-10 since 2020-01-11: 140",
-      "5 of 2021-03-10 since 2020-01-10: 65",
-    ]);
+    expect(lots(gains)).toEqual(["10 of 2021-03-10 since 2020-01-11: 140", "5 of 2021-03-10 since 2020-01-10: 65"]);
   });
 
   it("counts thirty days on both sides, and not thirty-one", () => {
     const denied = (date: string): string =>
-      shown(usWashSale([bought("2020-03-01", "10", "100"), bought(date, "10", "90"), sold("2021-03-01", "10", "80")]))[0]!;
+      shown(
+        usWashSale([bought("2020-03-01", "10", "100"), bought(date, "10", "90"), sold("2021-03-01", "10", "80")]),
+      )[0]!;
     expect(denied("2021-01-30")).toBe("0 disallowed 20");
     expect(denied("2021-01-29")).toBe("-20 disallowed 0");
     expect(denied("2021-03-31")).toBe("0 disallowed 20");
@@ -84,7 +84,10 @@ describe("usWashSale", () => {
   it("lets the rest of a purchase replace what was sold of it, unless told otherwise", () => {
     const rows = [bought("2021-02-20", "100", "1000"), sold("2021-03-01", "40", "300")];
     expect(shown(usWashSale(rows))).toEqual(["0 disallowed 100"]);
-    expect(lots(usWashSale(rows))).toEqual(["40 of 2021-02-20 since 2021-02-11: 500", "20 of 2021-02-20 since 2021-02-20: 200"]);
+    expect(lots(usWashSale(rows))).toEqual([
+      "40 of 2021-02-20 since 2021-02-11: 500",
+      "20 of 2021-02-20 since 2021-02-20: 200",
+    ]);
     expect(shown(usWashSale(rows, { sameLotCounts: false }))).toEqual(["-100 disallowed 0"]);
   });
 
@@ -115,7 +118,10 @@ describe("usWashSale", () => {
       usWashSale([...rows, sold("2021-09-01", "10", "200", { lots: [{ transaction: "buy 2020-06-02", quantity }] })]);
     expect(named("10").disposals[0]!.matches.map(({ rule, cost }) => `${rule} ${cost}`)).toEqual(["specific-lots 150"]);
     expect(named("10").issues).toEqual([]);
-    expect(named("4").disposals[0]!.matches.map(({ rule, cost }) => `${rule} ${cost}`)).toEqual(["specific-lots 60", "fifo 60"]);
+    expect(named("4").disposals[0]!.matches.map(({ rule, cost }) => `${rule} ${cost}`)).toEqual([
+      "specific-lots 60",
+      "fifo 60",
+    ]);
     expect(named("4").issues.map(({ code }) => code)).toEqual(["ambiguous-lots"]);
   });
 
@@ -147,7 +153,11 @@ describe("usWashSale", () => {
   });
 
   it("leaves an oversell out, and a distribution on nothing", () => {
-    const gains = usWashSale([bought("2020-01-02", "10", "100"), sold("2020-02-02", "11", "100"), left("2020-02-03", "11")]);
+    const gains = usWashSale([
+      bought("2020-01-02", "10", "100"),
+      sold("2020-02-02", "11", "100"),
+      left("2020-02-03", "11"),
+    ]);
     expect(gains.issues.map(({ code }) => code)).toEqual(["oversold", "oversold"]);
     expect(gains.quantity.toString()).toBe("10");
     expect(usWashSale([paidBack("2020-01-01", "5")]).issues.map(({ code }) => code)).toEqual(["oversold"]);
@@ -177,7 +187,8 @@ describe("usWashSale", () => {
         }
         expect(cost.toFixed()).toBe(gains.cost.toFixed());
         for (const row of rows)
-          if (row.kind === "acquisition") expect((replaced.get(row.transaction) ?? new Decimal(0)).lte(row.quantity)).toBe(true);
+          if (row.kind === "acquisition")
+            expect((replaced.get(row.transaction) ?? new Decimal(0)).lte(row.quantity)).toBe(true);
       }),
     );
   });

@@ -4,7 +4,12 @@ import type { TaxAcquisition, TaxDisposal, TaxTrade } from "@portfolio/core/tax"
 const place = { instrument: "share", account: "broker" };
 
 /** A purchase; the transaction is named by its date unless it says otherwise. */
-export function bought(date: string, quantity: string, cost: string, more: Partial<TaxAcquisition> = {}): TaxAcquisition {
+export function bought(
+  date: string,
+  quantity: string,
+  cost: string,
+  more: Partial<TaxAcquisition> = {},
+): TaxAcquisition {
   return { ...place, kind: "acquisition", transaction: `buy ${date}`, date, quantity, cost, ...more };
 }
 
