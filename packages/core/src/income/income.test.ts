@@ -16,7 +16,7 @@ import {
   withholdingByCountry,
   yieldOnCost,
 } from "@portfolio/core/income";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ledgerOf } from "../../test/support/build.ts";
 

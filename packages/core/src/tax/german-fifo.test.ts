@@ -1,6 +1,6 @@
 import { Decimal } from "@portfolio/core";
 import { deFifo, type LotGains } from "@portfolio/core/tax";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomTrades } from "../../test/tax/random-trades.ts";
 import { bought, kept, left, moved, paidBack, sold } from "../../test/tax/rows.ts";

@@ -1,6 +1,6 @@
 import { Decimal } from "@portfolio/core";
 import { type GainDisposal, gainReport, type TaxGains, ukSection104 } from "@portfolio/core/tax";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomTrades } from "../../test/tax/random-trades.ts";
 import { bought, kept, left, paidBack, sold, split } from "../../test/tax/rows.ts";

@@ -1,6 +1,6 @@
 import { Decimal } from "@portfolio/core";
 import { type LotGains, usWashSale } from "@portfolio/core/tax";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomTrades } from "../../test/tax/random-trades.ts";
 import { bought, kept, left, moved, paidBack, sold, split } from "../../test/tax/rows.ts";
@@ -186,9 +186,10 @@ describe("usWashSale", () => {
           }
         }
         expect(cost.toFixed()).toBe(gains.cost.toFixed());
-        for (const row of rows)
-          if (row.kind === "acquisition")
-            expect((replaced.get(row.transaction) ?? new Decimal(0)).lte(row.quantity)).toBe(true);
+        const purchases = rows.filter((row) => row.kind === "acquisition");
+        expect(purchases.every((row) => (replaced.get(row.transaction) ?? new Decimal(0)).lte(row.quantity))).toBe(
+          true,
+        );
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { addDays } from "@portfolio/core";
 import type { TaxTrade } from "@portfolio/core/tax";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { bought, kept, paidBack, sold } from "./rows.ts";
 
 /** Rows of a few months: close enough to each other that windows of thirty days matter, and now and then oversold. */
