@@ -54,6 +54,21 @@ describe("caSuperficialLoss", () => {
     expect(buyBack("2024-07-06")).toBe("-50 denied 0");
   });
 
+  it("counts thirty days before the sale, and not thirty-one", () => {
+    const early = (date: string): string =>
+      shown(
+        caSuperficialLoss([bought("2023-01-02", "10", "100"), bought(date, "5", "50"), sold("2024-06-03", "10", "50")]),
+      )[0]!;
+    expect(early("2024-05-04")).toBe("-25 denied 25");
+    expect(early("2024-05-03")).toBe("-50 denied 0");
+  });
+
+  it("lets a purchase come before a sale of its day, whatever the order of rows", () => {
+    const gains = caSuperficialLoss([sold("2024-06-03", "10", "150"), bought("2024-06-03", "10", "100")]);
+    expect(shown(gains)).toEqual(["50 denied 0"]);
+    expect(gains.issues).toEqual([]);
+  });
+
   // Canada, distributions 500, 600, 100 on a cost of 1010: costs 510, 0, 0 and gains 90, 100 (adjustedcostbase.ca).
   it("lowers the cost by returns of capital, never below 0", () => {
     const gains = caSuperficialLoss([

@@ -50,24 +50,21 @@ export function replacementPool(rows: readonly ExactTrade[], sameLotCounts: bool
       return lot.units > 0n ? [...parts, lot] : parts;
     },
     take(lots, day, wanted, sold) {
-      const isInWindow = (acquired: EpochDay): boolean => Math.abs(acquired - day) <= windowDays;
-      const candidates = [
-        ...lots
-          .filter((lot) => isInWindow(lot.acquired) && !lot.isReplacement)
-          .filter(({ transaction }) => sameLotCounts || !sold.has(transaction))
-          .map((lot) => ({
-            acquired: lot.acquired,
-            free: lot.units,
-            choose: (units: bigint) => ofLot(lots, lot, units),
-          })),
-        ...ahead
-          .filter(({ row, free }) => isInWindow(row.day) && free > 0n)
-          .map((purchase) => ({
-            acquired: purchase.row.day,
-            free: purchase.free,
-            choose: (units: bigint) => ofPurchase(purchase, units),
-          })),
-      ].sort((a, b) => a.acquired - b.acquired);
+      const held = inWindow(lots, day, ({ acquired }) => acquired)
+        .filter((lot) => !lot.isReplacement && (sameLotCounts || !sold.has(lot.transaction)))
+        .map((lot) => ({
+          acquired: lot.acquired,
+          free: lot.units,
+          choose: (units: bigint) => ofLot(lots, lot, units),
+        }));
+      const others = inWindow(ahead, day, ({ row }) => row.day)
+        .filter(({ free }) => free > 0n)
+        .map((purchase) => ({
+          acquired: purchase.row.day,
+          free: purchase.free,
+          choose: (units: bigint) => ofPurchase(purchase, units),
+        }));
+      const candidates = [...held, ...others].sort((a, b) => a.acquired - b.acquired);
       const chosen: ReplacementUnits[] = [];
       let rest = wanted;
       for (const { free, choose } of candidates) {
@@ -79,6 +76,20 @@ export function replacementPool(rows: readonly ExactTrade[], sameLotCounts: bool
       return chosen;
     },
   };
+}
+
+/** The part of a list in day order that lies in the window of a sale. */
+function inWindow<Item>(items: readonly Item[], day: EpochDay, dayOf: (item: Item) => EpochDay): Item[] {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dayOf(items[middle]!) < day - windowDays) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < items.length && dayOf(items[end]!) <= day + windowDays) end++;
+  return items.slice(low, end);
 }
 
 /** A part of a lot becomes a replacement: it stands before the rest of the lot. */

@@ -70,6 +70,18 @@ describe("usWashSale", () => {
     expect(lots(gains)).toEqual(["10 of 2021-03-10 since 2020-01-11: 140", "5 of 2021-03-10 since 2020-01-10: 65"]);
   });
 
+  it("does not let a lot that replaces already do so again", () => {
+    const gains = usWashSale([
+      bought("2020-01-02", "10", "100"),
+      bought("2020-01-03", "10", "100"),
+      bought("2021-02-20", "10", "70"),
+      sold("2021-03-01", "10", "80"),
+      sold("2021-03-02", "10", "80"),
+    ]);
+    expect(shown(gains)).toEqual(["0 disallowed 20", "-20 disallowed 0"]);
+    expect(gains.cost.toString()).toBe("90");
+  });
+
   it("counts thirty days on both sides, and not thirty-one", () => {
     const denied = (date: string): string =>
       shown(
