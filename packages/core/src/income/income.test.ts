@@ -176,6 +176,13 @@ describe("incomePerUnit", () => {
     expect(incomePerUnit(ledger, { on: "2024-12-31" })[0]!.perUnit.toString()).toBe("1");
   });
 
+  it("does not count what was bought on the pay date", () => {
+    expect(perUnit([buy("2024-01-02", "10"), buy("2024-06-03", "30"), paid("2024-06-03", "40")])).toEqual([
+      "2024-06-03 4 10",
+    ]);
+    expect(perUnit([buy("2024-06-03", "40"), paid("2024-06-03", "40")])).toEqual(["2024-06-03 1 40"]);
+  });
+
   it("makes one of the accounts' payments of a day, and leaves out what was never held", () => {
     const other = { account: "other" };
     expect(
@@ -242,6 +249,9 @@ describe("expectedPayments", () => {
     // On one day with the regular one: 950 for 100 units after five times 50.
     const sameDay = payer(quarterly, [paid("2025-06-16", "900", { id: "special" })]);
     expect(expected(sameDay, { until: "2025-10-01" })).toEqual(["estimated 2025-09-16 50 EUR"]);
+    // Less than twice as much is a raise.
+    const more = payer(quarterly.slice(0, 5), [paid("2025-06-16", "80")]);
+    expect(expected(more, { until: "2025-10-01" })).toEqual(["estimated 2025-09-16 80 EUR"]);
     // Twice in a row it is the new amount.
     const raised = payer(quarterly.slice(0, 4), [paid("2025-03-14", "200"), paid("2025-06-16", "200")]);
     expect(expected(raised, { until: "2025-10-01" })).toEqual(["estimated 2025-09-16 200 EUR"]);

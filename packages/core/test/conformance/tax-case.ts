@@ -52,7 +52,10 @@ export function taxCase(of: TaxCase): (figure: string, args: Args) => Answer {
   return (figure, args) => {
     const compute = figures[figure];
     if (compute === undefined) return { kind: "skipped", reason: "the library does not have this figure yet" };
-    return { kind: "value", value: compute(gains, args) };
+    const value = compute(gains, args);
+    return value === undefined
+      ? { kind: "undefined", reason: "the transaction has no effect" }
+      : { kind: "value", value };
   };
 }
 
