@@ -13,6 +13,8 @@ const coreEntries = [
   "@portfolio/core/edits",
   "@portfolio/core/explain",
   "@portfolio/core/intake",
+  "@portfolio/core/income",
+  "@portfolio/core/tax",
 ];
 
 /**

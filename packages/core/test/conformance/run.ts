@@ -7,6 +7,7 @@ import { cashFlowsCase, type CashFlowsCase } from "./cash-flows-case.ts";
 import { meets } from "./compare.ts";
 import { ledgerCase, type LedgerCase } from "./ledger-case.ts";
 import { metricCase, type MetricCase } from "./metric-case.ts";
+import { taxCase, type TaxCase } from "./tax-case.ts";
 
 type Ask = (figure: string, args: Readonly<Record<string, unknown>>) => Answer;
 
@@ -19,7 +20,7 @@ function askerOf(of: ConformanceCase): Ask {
     case "cash-flows":
       return cashFlowsCase(of as CashFlowsCase);
     case "tax":
-      return () => ({ kind: "skipped", reason: "the library does not have tax rules yet" });
+      return taxCase(of as TaxCase);
   }
 }
 

@@ -1,8 +1,10 @@
 import * as api from "@portfolio/core";
 import * as edits from "@portfolio/core/edits";
 import * as explain from "@portfolio/core/explain";
+import * as income from "@portfolio/core/income";
 import * as measures from "@portfolio/core/measures";
 import * as snapshot from "@portfolio/core/snapshot";
+import * as tax from "@portfolio/core/tax";
 import { describe, expect, it } from "vitest";
 
 describe("the public API", () => {
@@ -102,6 +104,40 @@ describe("the public API", () => {
       "plainFields",
       "rowAt",
       "valueDays",
+    ]);
+    expect(Object.keys(income).toSorted()).toEqual([
+      "countryOf",
+      "expectedPayments",
+      "forwardIncome",
+      "forwardYield",
+      "incomeBy",
+      "incomeCalendar",
+      "incomeGroupings",
+      "incomeGrowth",
+      "incomeKinds",
+      "incomePayments",
+      "incomePerUnit",
+      "paymentRhythm",
+      "trailingIncome",
+      "trailingYield",
+      "withholdingByCountry",
+      "yieldOnCost",
+    ]);
+    expect(Object.keys(tax).toSorted()).toEqual([
+      "caSuperficialLoss",
+      "deFifo",
+      "gainReport",
+      "gainReportColumns",
+      "gainReportCsv",
+      "gainRoundings",
+      "germanPots",
+      "ownMethodGains",
+      "taxIncome",
+      "taxTrades",
+      "taxTreatments",
+      "taxYearOf",
+      "ukSection104",
+      "usWashSale",
     ]);
   });
 });

@@ -8,9 +8,11 @@ export const required: Library = {
   core: require("@portfolio/core") as Library["core"],
   edits: require("@portfolio/core/edits") as Library["edits"],
   explain: require("@portfolio/core/explain") as Library["explain"],
+  income: require("@portfolio/core/income") as Library["income"],
   intake: require("@portfolio/core/intake") as Library["intake"],
   measures: require("@portfolio/core/measures") as Library["measures"],
   snapshot: require("@portfolio/core/snapshot") as Library["snapshot"],
+  tax: require("@portfolio/core/tax") as Library["tax"],
 };
 
 /** Which file that was. */

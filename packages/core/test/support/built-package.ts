@@ -8,9 +8,11 @@ export const builtEntries: readonly string[] = [
   "index",
   "edits/index",
   "explain/index",
+  "income/index",
   "intake/index",
   "measures/index",
   "snapshot/index",
+  "tax/index",
 ];
 
 const builtFiles = builtEntries.flatMap((entry) => [`dist/${entry}.js`, `dist/${entry}.cjs`]);

@@ -1,0 +1,27 @@
+// The entry point "@portfolio/core/income": what was received, what may come, and what that yields.
+export type { CountryFacts } from "../instrument/country-of.ts";
+export { countryOf } from "../instrument/country-of.ts";
+export type { AnnouncedPayment, ExpectedPayment, ExpectedPaymentsQuery, PaymentEvidence } from "./expected-payments.ts";
+export { expectedPayments } from "./expected-payments.ts";
+export type { ForwardIncomeQuery } from "./forward-income.ts";
+export { forwardIncome } from "./forward-income.ts";
+export type { IncomeGroup, IncomeGrouping } from "./income-by.ts";
+export { incomeBy, incomeGroupings } from "./income-by.ts";
+export type { IncomeCalendarEntry } from "./income-calendar.ts";
+export { incomeCalendar } from "./income-calendar.ts";
+export type { IncomeGrowthQuery } from "./income-growth.ts";
+export { incomeGrowth } from "./income-growth.ts";
+export type { IncomeAmounts, IncomeKind, IncomePayment } from "./income-payment.ts";
+export { incomeKinds } from "./income-payment.ts";
+export type { IncomeQuery } from "./income-payments.ts";
+export { incomePayments } from "./income-payments.ts";
+export type { UnitIncome, UnitIncomeQuery } from "./income-per-unit.ts";
+export { incomePerUnit } from "./income-per-unit.ts";
+export type { YieldOnCost, YieldOnValue } from "./income-yield.ts";
+export { forwardYield, trailingYield, yieldOnCost } from "./income-yield.ts";
+export type { PaymentFrequency, PaymentRhythm } from "./payment-rhythm.ts";
+export { paymentRhythm } from "./payment-rhythm.ts";
+export type { TrailingIncomeQuery } from "./trailing-income.ts";
+export { trailingIncome } from "./trailing-income.ts";
+export type { CountryWithholding } from "./withholding-by-country.ts";
+export { withholdingByCountry } from "./withholding-by-country.ts";
