@@ -23,6 +23,7 @@ const figures = [
   "series",
   "returns",
   "risk",
+  "benchmark",
   "income",
 ];
 
@@ -36,15 +37,16 @@ const above = {
   prices: [],
   "cash-flows": ["transactions", "ledger", "prices", "fx"],
   valuation: ["holdings", "ledger", "lots", "transactions", "cash-flows", "prices", "fx"],
-  series: ["valuation", "cash-flows", "prices"],
+  series: ["valuation", "cash-flows", "prices", "ledger", "transactions"],
   returns: ["series"],
   risk: ["returns", "series"],
+  benchmark: ["series", "returns", "risk"],
   income: ["ledger", "transactions", "fx"],
   issues: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation"],
   edits: ["transactions", "ledger", "valuation"],
   explain: figures,
   snapshot: ["issues", ...figures],
-  measures: ["cash-flows", "valuation", "series", "returns", "risk"],
+  measures: ["cash-flows", "valuation", "series", "returns", "risk", "benchmark"],
   intake: ["transactions"],
 };
 
