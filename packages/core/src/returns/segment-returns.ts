@@ -9,7 +9,7 @@ export interface SegmentReturns {
 }
 
 /**
- * Lines of a scope put together by segment, day by day: the portfolio's side of an {@link attribution}.
+ * Lines of a scope put together by segment, day by day: the portfolio's side of an `attribution`.
  *
  * Purchases count at the start of their day, so cash is less by them; the cash of a scope has the weight that the
  * others leave. Weights add up to 1 and contributions to the return of the day; both are 0 on a day without capital.

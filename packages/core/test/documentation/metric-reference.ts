@@ -83,7 +83,7 @@ function signatureOf(declaration: ts.FunctionDeclaration): string {
 }
 
 function plainLinks(comment: string): string {
-  return comment.replace(/\{@link (\w+)\}/g, "`$1`");
+  return comment.replace(/\{@link (\w+) ?\}/g, "`$1`");
 }
 
 function chapterOf(title: string, metrics: readonly Metric[]): string {
