@@ -45,7 +45,8 @@ const above = {
   issues: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation"],
   edits: ["transactions", "ledger", "valuation"],
   explain: figures,
-  snapshot: ["issues", ...figures],
+  insights: ["issues", ...figures],
+  snapshot: ["issues", "insights", ...figures],
   measures: ["cash-flows", "valuation", "series", "returns", "risk", "benchmark"],
   intake: ["transactions"],
 };

@@ -1,6 +1,7 @@
 import * as api from "@portfolio/core";
 import * as edits from "@portfolio/core/edits";
 import * as explain from "@portfolio/core/explain";
+import * as insights from "@portfolio/core/insights";
 import * as measures from "@portfolio/core/measures";
 import * as snapshot from "@portfolio/core/snapshot";
 import { describe, expect, it } from "vitest";
@@ -95,6 +96,7 @@ describe("the public API", () => {
       "performanceSnapshotOf",
     ]);
     expect(Object.keys(explain)).toEqual(["explain"]);
+    expect(Object.keys(insights).toSorted()).toEqual(["defaultHealthSettings", "healthReport"]);
     expect(Object.keys(edits).toSorted()).toEqual([
       "compactColumns",
       "decimalFields",

@@ -8,6 +8,7 @@ export const builtEntries: readonly string[] = [
   "index",
   "edits/index",
   "explain/index",
+  "insights/index",
   "intake/index",
   "measures/index",
   "snapshot/index",
