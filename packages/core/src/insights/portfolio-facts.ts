@@ -9,7 +9,7 @@ import { issuesOf } from "../issues/issues-of.ts";
 import type { IssuesQuestion } from "../issues/issues-question.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { CurrencyCode } from "../money/currency.ts";
-import { Decimal } from "../numbers/decimal.ts";
+import { Decimal, decimal } from "../numbers/decimal.ts";
 import type { Issue } from "../outcome/issue.ts";
 import { mean } from "../series/compensated-sum.ts";
 import { valueSeries } from "../series/value-series.ts";
@@ -38,6 +38,7 @@ export interface PortfolioFacts {
   /** Of the days of those 365 with a value; undefined when there is none. */
   readonly averageValue: number | undefined;
   readonly settings: HealthSettings;
+  readonly monthlyExpenses: Decimal | undefined;
   readonly on: PlainDate;
 }
 
@@ -50,7 +51,11 @@ export interface HealthQuestion extends Pick<IssuesQuestion, "instruments" | "pr
 
 const daysPerYear = 365;
 
-/** Gathers what the rules look at. Cost: O(transactions + days of a year on which something is held). */
+/**
+ * Gathers what the rules look at. Cost: O(transactions + days of a year on which something is held).
+ *
+ * @throws {PortfolioError} `invalid-date`, `invalid-decimal`: the date or the monthly expenses are none
+ */
 export function portfolioFacts(ledger: Ledger, prices: Prices, question: HealthQuestion): PortfolioFacts {
   const { on, scope = {}, settings, ...labels } = question;
   const after = addDays(on, -daysPerYear);
@@ -63,6 +68,7 @@ export function portfolioFacts(ledger: Ledger, prices: Prices, question: HealthQ
     charges: bookedSum(ledger, "fees", { ...scope, after, on }).base,
     averageValue: averageValueOf(ledger, prices, { ...scope, from: addDays(after, 1), to: on }),
     settings,
+    monthlyExpenses: settings.monthlyExpenses === undefined ? undefined : decimal(settings.monthlyExpenses),
     on,
   };
 }
