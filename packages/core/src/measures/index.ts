@@ -45,3 +45,5 @@ export type { SegmentReturns } from "../returns/segment-returns.ts";
 export { segmentReturns } from "../returns/segment-returns.ts";
 export type { LineSeries, LineSeriesQuery } from "../series/line-series.ts";
 export { lineSeries } from "../series/line-series.ts";
+export { calendarRange } from "../calendar/calendar-range.ts";
+export { steppedPeriod, steppedRange } from "../calendar/stepped-range.ts";
