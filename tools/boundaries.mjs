@@ -23,6 +23,7 @@ const figures = [
   "series",
   "returns",
   "risk",
+  "benchmark",
   "income",
 ];
 
@@ -36,16 +37,18 @@ const above = {
   prices: [],
   "cash-flows": ["transactions", "ledger", "prices", "fx"],
   valuation: ["holdings", "ledger", "lots", "transactions", "cash-flows", "prices", "fx"],
-  series: ["valuation", "cash-flows", "prices"],
+  series: ["valuation", "cash-flows", "prices", "ledger", "transactions"],
   returns: ["series"],
   risk: ["returns", "series"],
   income: ["holdings", "ledger", "transactions", "fx"],
   tax: ["income", "holdings", "ledger", "lots", "transactions", "fx"],
+  benchmark: ["series", "returns", "risk"],
   issues: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation"],
   edits: ["transactions", "ledger", "valuation"],
   explain: figures,
-  snapshot: ["issues", ...figures],
-  measures: ["cash-flows", "valuation", "series", "returns", "risk"],
+  insights: ["issues", ...figures],
+  snapshot: ["issues", "insights", ...figures],
+  measures: ["cash-flows", "valuation", "series", "returns", "risk", "benchmark"],
   intake: ["transactions"],
 };
 

@@ -6,6 +6,7 @@ const options: ReturnType<typeof defineConfig> = defineConfig({
     "intake/index": "src/intake/index.ts",
     "edits/index": "src/edits/index.ts",
     "explain/index": "src/explain/index.ts",
+    "insights/index": "src/insights/index.ts",
     "measures/index": "src/measures/index.ts",
     "snapshot/index": "src/snapshot/index.ts",
     "income/index": "src/income/index.ts",

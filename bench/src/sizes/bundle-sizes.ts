@@ -12,6 +12,7 @@ const coreEntries = [
   "@portfolio/core/snapshot",
   "@portfolio/core/edits",
   "@portfolio/core/explain",
+  "@portfolio/core/insights",
   "@portfolio/core/intake",
   "@portfolio/core/income",
   "@portfolio/core/tax",

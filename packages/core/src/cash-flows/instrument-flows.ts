@@ -3,10 +3,8 @@ import type { InstrumentId } from "../instrument/instrument.ts";
 import { fixedPointOf } from "../numbers/decimal-column.ts";
 import { addFixed, type FixedPoint, multiplyFixed, negateFixed } from "../numbers/fixed-point.ts";
 import { grossOf } from "../ledger/booked-amount.ts";
-import { quantityOut } from "../ledger/disposal-history.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { instrumentLinks } from "../ledger/linked-scales.ts";
-import { priceOn } from "../prices/price-history.ts";
 import { isLaterRow, rowAt } from "../transactions/row-order.ts";
 import { rowsByInstrument } from "../transactions/rows-by-instrument.ts";
 import { instrumentFilter, type Scope } from "../transactions/scope.ts";
@@ -14,6 +12,7 @@ import { kindCode } from "../transactions/transaction-columns.ts";
 import type { CashFlow, Prices } from "./cash-flow.ts";
 import { exactFlow } from "./exact-flow.ts";
 import { actingRow, marketValueOf, scopeTest } from "./external-flows.ts";
+import { isReorganization, valueOfArrivals } from "./reorganization-arrivals.ts";
 
 /** Whether positions in the columns belong to a scope of instruments. */
 interface InstrumentScope {
@@ -21,7 +20,6 @@ interface InstrumentScope {
   readonly isNamed: (id: InstrumentId | undefined) => boolean;
 }
 
-const reorganizations = new Set([kindCode.merger, kindCode["spin-off"], kindCode["symbol-change"]]);
 const transferSigns = new Map<number, 1 | -1>([
   [kindCode["transfer-in"], 1],
   [kindCode["transfer-out"], -1],
@@ -55,7 +53,7 @@ export function instrumentFlows(ledger: Ledger, prices: Prices, of: InstrumentId
     const row = rows === undefined ? rowAt(columns, at) : rows[at]!;
     const kind = columns.kind[row]!;
     if (rejected[row] === 1) continue;
-    if (reorganizations.has(kind)) flows.push(...reorganizationFlows(ledger, prices, row, scope));
+    if (isReorganization(kind)) flows.push(...reorganizationFlows(ledger, prices, row, scope));
     if (!scope.inAccounts(columns.account[row]!) || !scope.isNamed(columns.instruments[columns.instrument[row]!]))
       continue;
     const transferSign = transferSigns.get(kind);
@@ -86,34 +84,6 @@ function reorganizationFlows(ledger: Ledger, prices: Prices, row: number, scope:
   if (!isOld) return [exactFlow(row, day, arrived)];
   const cash = grossOf(columns, row) === undefined ? nothing : amountWithFee(ledger, prices, row, -1);
   return [exactFlow(row, day, arrived && cash && negateFixed(addFixed(arrived, cash)))];
-}
-
-/** Market value, in the base currency, of the units of an instrument that a corporate action brought in. */
-function valueOfArrivals(
-  ledger: Ledger,
-  prices: Prices,
-  row: number,
-  to: InstrumentId,
-  inAccounts: (account: number) => boolean,
-): FixedPoint | undefined {
-  const { columns } = ledger;
-  const instrument = ledger.instruments[columns.instruments.indexOf(to)];
-  const currency = ledger.currencyOf[columns.instruments.indexOf(to)];
-  if (instrument === undefined || currency === undefined) return undefined;
-  let units = 0n;
-  for (const { account, rows, quantity } of instrument.holdings) {
-    const entry = inAccounts(account) ? rows.lastIndexOf(row) : -1;
-    if (entry >= 0) units -= quantityOut(quantity, entry);
-  }
-  if (units === 0n) return nothing;
-  const day = columns.day[row]!;
-  const close = priceOn(prices.get(to), day);
-  const rate = exchangeRateOn(ledger.rates, currency, ledger.baseCurrency, day);
-  if (close === undefined || rate === undefined) return undefined;
-  return {
-    digits: units * close.digits * rate.digits,
-    scale: instrument.scales.quantity + close.scale + rate.scale,
-  };
 }
 
 function amountWithFee(ledger: Ledger, prices: Prices, row: number, sign: 1 | -1): FixedPoint | undefined {

@@ -32,3 +32,18 @@ export { scopeFlows } from "../cash-flows/scope-flows.ts";
 export { tradingDays } from "../valuation/trading-days.ts";
 export type { DateRange, Period, PeriodAnchor } from "../calendar/period.ts";
 export { periodRange, periods } from "../calendar/period.ts";
+export type {
+  Attribution,
+  AttributionEffects,
+  AttributionSegment,
+  SegmentAttribution,
+} from "../benchmark/attribution.ts";
+export { attribution } from "../benchmark/attribution.ts";
+export type { Contribution, Contributions } from "../returns/contribution.ts";
+export { contributions } from "../returns/contribution.ts";
+export type { SegmentReturns } from "../returns/segment-returns.ts";
+export { segmentReturns } from "../returns/segment-returns.ts";
+export type { LineSeries, LineSeriesQuery } from "../series/line-series.ts";
+export { lineSeries } from "../series/line-series.ts";
+export { calendarRange } from "../calendar/calendar-range.ts";
+export { steppedPeriod, steppedRange } from "../calendar/stepped-range.ts";

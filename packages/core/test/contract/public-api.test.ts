@@ -2,6 +2,7 @@ import * as api from "@portfolio/core";
 import * as edits from "@portfolio/core/edits";
 import * as explain from "@portfolio/core/explain";
 import * as income from "@portfolio/core/income";
+import * as insights from "@portfolio/core/insights";
 import * as measures from "@portfolio/core/measures";
 import * as snapshot from "@portfolio/core/snapshot";
 import * as tax from "@portfolio/core/tax";
@@ -61,6 +62,9 @@ describe("the public API", () => {
     expect(Object.keys(measures).toSorted()).toEqual([
       "annualizeByDays",
       "annualizedReturn",
+      "attribution",
+      "calendarRange",
+      "contributions",
       "cumulativeReturns",
       "currencyGainOnCash",
       "currentDrawdown",
@@ -71,6 +75,7 @@ describe("the public API", () => {
       "drawdownSeries",
       "gainParts",
       "instrumentFlows",
+      "lineSeries",
       "linkToTradingDays",
       "maxDrawdown",
       "modifiedDietzReturn",
@@ -80,7 +85,10 @@ describe("the public API", () => {
       "periods",
       "rateOverPeriod",
       "scopeFlows",
+      "segmentReturns",
       "sharpeRatio",
+      "steppedPeriod",
+      "steppedRange",
       "timeWeightedReturn",
       "tradingDays",
       "valueSeries",
@@ -93,6 +101,7 @@ describe("the public API", () => {
       "performanceSnapshotOf",
     ]);
     expect(Object.keys(explain)).toEqual(["explain"]);
+    expect(Object.keys(insights).toSorted()).toEqual(["defaultHealthSettings", "healthReport"]);
     expect(Object.keys(edits).toSorted()).toEqual([
       "compactColumns",
       "decimalFields",

@@ -9,6 +9,7 @@ export const builtEntries: readonly string[] = [
   "edits/index",
   "explain/index",
   "income/index",
+  "insights/index",
   "intake/index",
   "measures/index",
   "snapshot/index",

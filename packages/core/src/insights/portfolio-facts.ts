@@ -1,0 +1,104 @@
+import { addDays, type PlainDate } from "../calendar/plain-date.ts";
+import type { Prices } from "../cash-flows/cash-flow.ts";
+import { convertedRateOn } from "../fx/convert.ts";
+import { bookedSum } from "../holdings/booked-sum.ts";
+import { cashBalancesOn } from "../holdings/cash-balance.ts";
+import { holdingsOn } from "../holdings/holdings-on.ts";
+import type { InstrumentId } from "../instrument/instrument.ts";
+import { issuesOf } from "../issues/issues-of.ts";
+import type { IssuesQuestion } from "../issues/issues-question.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { CurrencyCode } from "../money/currency.ts";
+import { Decimal, decimal } from "../numbers/decimal.ts";
+import type { Issue } from "../outcome/issue.ts";
+import { mean } from "../series/compensated-sum.ts";
+import { valueSeries } from "../series/value-series.ts";
+import type { AccountId } from "../transactions/account.ts";
+import type { Scope } from "../transactions/scope.ts";
+import { dailyValuation } from "../valuation/daily-valuation.ts";
+import { marketValueOn } from "../valuation/value-on.ts";
+import type { HealthSettings } from "./health-settings.ts";
+
+/** One thing of value on a date: an instrument in an account, or its cash in a currency; `value` in the base currency. */
+export interface ValuedPart {
+  readonly instrument: InstrumentId | undefined;
+  readonly account: AccountId;
+  readonly currency: CurrencyCode;
+  readonly value: Decimal;
+}
+
+/** What the rules look at. Parts whose value is not known are not among `parts`: the issues name them. */
+export interface PortfolioFacts {
+  readonly baseCurrency: CurrencyCode;
+  readonly parts: readonly ValuedPart[];
+  readonly total: Decimal;
+  readonly issues: readonly Issue[];
+  /** Charges of the last 365 days, in the base currency; undefined when a rate is missing. */
+  readonly charges: Decimal | undefined;
+  /** Of the days of those 365 with a value; undefined when there is none. */
+  readonly averageValue: number | undefined;
+  readonly settings: HealthSettings;
+  readonly monthlyExpenses: Decimal | undefined;
+  readonly on: PlainDate;
+}
+
+/** A question about the health of a scope on a date. */
+export interface HealthQuestion extends Pick<IssuesQuestion, "instruments" | "priceOrigins"> {
+  readonly on: PlainDate;
+  readonly scope?: Scope;
+  readonly settings: HealthSettings;
+}
+
+const daysPerYear = 365;
+
+/**
+ * Gathers what the rules look at. Cost: O(transactions + days of a year on which something is held).
+ *
+ * @throws {PortfolioError} `invalid-date`, `invalid-decimal`: the date or the monthly expenses are none
+ */
+export function portfolioFacts(ledger: Ledger, prices: Prices, question: HealthQuestion): PortfolioFacts {
+  const { on, scope = {}, settings, ...labels } = question;
+  const after = addDays(on, -daysPerYear);
+  const parts = valuedParts(ledger, prices, on, scope);
+  return {
+    baseCurrency: ledger.baseCurrency,
+    parts,
+    total: parts.reduce((sum, { value }) => sum.plus(value), new Decimal(0)),
+    issues: issuesOf(ledger, prices, { ...labels, from: on, to: on, scope }),
+    charges: bookedSum(ledger, "fees", { ...scope, after, on }).base,
+    averageValue: averageValueOf(ledger, prices, { ...scope, from: addDays(after, 1), to: on }),
+    settings,
+    monthlyExpenses: settings.monthlyExpenses === undefined ? undefined : decimal(settings.monthlyExpenses),
+    on,
+  };
+}
+
+function valuedParts(ledger: Ledger, prices: Prices, on: PlainDate, scope: Scope): ValuedPart[] {
+  const accounts = scope.accounts ?? ledger.columns.accounts;
+  const holdings = accounts.flatMap((account) =>
+    holdingsOn(ledger, { ...scope, accounts: [account], on }).map((holding) => ({
+      instrument: holding.instrument,
+      account,
+      currency: holding.currency,
+      value: marketValueOn(ledger, prices, holding, on).base,
+    })),
+  );
+  const balances = cashBalancesOn(ledger, { ...scope, on }).map(({ account, currency, amount }) => ({
+    instrument: undefined,
+    account,
+    currency,
+    value: convertedRateOn(ledger.rates, currency, ledger.baseCurrency, on)?.times(amount),
+  }));
+  return [...holdings, ...balances].flatMap(({ value, ...part }) =>
+    value === undefined || value.isZero() ? [] : [{ ...part, value }],
+  );
+}
+
+function averageValueOf(
+  ledger: Ledger,
+  prices: Prices,
+  range: Scope & { from: PlainDate; to: PlainDate },
+): number | undefined {
+  const known = valueSeries(dailyValuation(ledger, prices, range), []).values.filter((value) => value > 0);
+  return known.length === 0 ? undefined : mean(known);
+}
