@@ -13,7 +13,8 @@ const options: ReturnType<typeof defineConfig> = defineConfig({
     "tax/index": "src/tax/index.ts",
   },
   format: ["esm", "cjs"],
-  dts: true,
+  // What is marked @internal, such as integers that travel inside a flow, is in no public type.
+  dts: { compilerOptions: { stripInternal: true } },
   sourcemap: true,
   clean: true,
   target: "es2022",
