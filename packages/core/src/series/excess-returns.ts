@@ -10,8 +10,12 @@ import { checkedLength } from "./checked-length.ts";
  * @see docs/methods/measures.md
  */
 export function excessReturns(returns: ArrayLike<number>, perPeriod: number | ArrayLike<number>): Float64Array {
-  const excess = Float64Array.from(returns);
-  if (typeof perPeriod === "number") return excess.map((value) => value - perPeriod);
+  const excess = new Float64Array(returns);
+  if (typeof perPeriod === "number") {
+    for (let i = 0; i < excess.length; i++) excess[i]! -= perPeriod;
+    return excess;
+  }
   const list = checkedLength(perPeriod, returns.length);
-  return excess.map((value, period) => value - list[period]!);
+  for (let i = 0; i < excess.length; i++) excess[i]! -= list[i]!;
+  return excess;
 }
