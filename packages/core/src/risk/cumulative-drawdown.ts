@@ -1,4 +1,5 @@
-import { type Measured, measured } from "../outcome/measured.ts";
+import type { Measured } from "../outcome/measured.ts";
+import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
 import { gapInReturns } from "../series/gap-in-returns.ts";
 import { drawdownOf } from "./drawdown.ts";
 
@@ -11,10 +12,10 @@ import { drawdownOf } from "./drawdown.ts";
  */
 export function cumulativeDrawdownSeries(cumulativeReturns: ArrayLike<number>): Float64Array {
   let peak = 1;
-  return Float64Array.from(cumulativeReturns, (linked) => {
-    const wealth = 1 + linked;
-    if (!(wealth <= peak)) peak = wealth;
-    return drawdownOf(wealth / peak);
+  return new Float64Array(cumulativeReturns).map((linked) => {
+    // NaN once one is not known, and from there on.
+    peak = Math.max(peak, 1 + linked);
+    return drawdownOf((1 + linked) / peak);
   });
 }
 
@@ -28,5 +29,5 @@ export function cumulativeDrawdownSeries(cumulativeReturns: ArrayLike<number>): 
 export function cumulativeMaxDrawdown(cumulativeReturns: ArrayLike<number>): Measured {
   const deepest = (): number =>
     cumulativeDrawdownSeries(cumulativeReturns).reduce((least, fall) => Math.min(least, fall), 0);
-  return gapInReturns(cumulativeReturns) ?? measured(deepest());
+  return gapInReturns(cumulativeReturns) ?? measuredIfFinite(deepest());
 }

@@ -1,5 +1,5 @@
 import { checkedArgument } from "../outcome/checked-argument.ts";
-import { type Measured, measured } from "../outcome/measured.ts";
+import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
 import { gapInReturns } from "../series/gap-in-returns.ts";
 import { type DeepestDrawdown, drawdownSeries } from "./drawdown.ts";
 
@@ -26,7 +26,9 @@ export function drawdownEpisodes(returns: ArrayLike<number>, top: number): Measu
   checkedArgument("top", top, top >= 1, "Give how many drawdowns you want, or Infinity for all.");
   const gap = gapInReturns(returns);
   if (gap !== undefined) return gap;
-  const deepestFirst = episodesOf(drawdownSeries(returns)).sort((a, b) => a.depth - b.depth);
+  const series = drawdownSeries(returns);
+  if (!series.every((fall) => Number.isFinite(fall))) return unmeasured("out-of-range");
+  const deepestFirst = episodesOf(series).sort((a, b) => a.depth - b.depth);
   return measured(deepestFirst.slice(0, top));
 }
 

@@ -1,4 +1,5 @@
-import { type Measured, measured } from "../outcome/measured.ts";
+import type { Measured } from "../outcome/measured.ts";
+import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
 import { gapInReturns } from "../series/gap-in-returns.ts";
 
 /** A wealth this near to its peak is back at it: what is left is rounding. */
@@ -56,7 +57,7 @@ export function deepestDrawdown(returns: ArrayLike<number>): DeepestDrawdown | u
  * @see docs/methods/drawdown.md
  */
 export function maxDrawdown(returns: ArrayLike<number>): Measured {
-  return gapInReturns(returns) ?? measured(deepestDrawdown(returns)?.depth ?? 0);
+  return gapInReturns(returns) ?? measuredIfFinite(deepestDrawdown(returns)?.depth ?? 0);
 }
 
 /**
@@ -65,5 +66,5 @@ export function maxDrawdown(returns: ArrayLike<number>): Measured {
  * From prices: {@link currentDrawdownOfPrices}.
  */
 export function currentDrawdown(returns: ArrayLike<number>): Measured {
-  return gapInReturns(returns) ?? measured(drawdownSeries(returns).at(-1)!);
+  return gapInReturns(returns) ?? measuredIfFinite(drawdownSeries(returns).at(-1)!);
 }

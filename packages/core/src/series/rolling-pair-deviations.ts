@@ -72,17 +72,13 @@ function mergePairs(
     const end = window - begin;
     const before = ends.counts[end]!;
     const after = begins.counts[begin]!;
-    counts[at] = before + after;
-    squares[at] = ends.squares[end]! + begins.squares[begin]!;
-    otherSquares[at] = ends.otherSquares[end]! + begins.otherSquares[begin]!;
-    products[at] = ends.products[end]! + begins.products[begin]!;
-    if (before === 0 || after === 0) continue;
-    const weight = (before * after) / (before + after);
+    const weight = before === 0 || after === 0 ? 0 : (before * after) / (before + after);
     const apart = originsApart + (begins.means[begin]! - ends.means[end]!);
     const otherApart = otherOriginsApart + (begins.otherMeans[begin]! - ends.otherMeans[end]!);
-    squares[at] += apart * apart * weight;
-    otherSquares[at] += otherApart * otherApart * weight;
-    products[at] += apart * otherApart * weight;
+    counts[at] = before + after;
+    squares[at] = ends.squares[end]! + begins.squares[begin]! + apart * apart * weight;
+    otherSquares[at] = ends.otherSquares[end]! + begins.otherSquares[begin]! + otherApart * otherApart * weight;
+    products[at] = ends.products[end]! + begins.products[begin]! + apart * otherApart * weight;
   }
 }
 
