@@ -32,5 +32,7 @@ export function downsideDeviation(
 
 /** The root mean square of the negative ones, over all of them; NaN for none, so callers check first. */
 export function rootMeanSquareShortfall(excess: Float64Array): number {
-  return Math.sqrt(compensatedSum(excess.map((value) => Math.min(value, 0) ** 2)) / excess.length);
+  const squares = new Float64Array(excess.length);
+  for (let i = 0; i < excess.length; i++) squares[i] = Math.min(excess[i]!, 0) ** 2;
+  return Math.sqrt(compensatedSum(squares) / excess.length);
 }

@@ -181,7 +181,7 @@ describe("risk", () => {
         const [first, second] = [returns.slice(0, cut), returns.slice(cut)].map(
           (part) => cumulativeReturn(part).value!,
         );
-        close(cumulativeReturn(returns), (1 + first!) * (1 + second!) - 1, 1e-13);
+        close(cumulativeReturn(returns), (1 + first!) * (1 + second!) - 1, 1e-12);
       }),
     );
   });

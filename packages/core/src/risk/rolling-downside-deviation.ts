@@ -30,9 +30,12 @@ export function rollingDownsideDeviation(
  * @throws {PortfolioError} `argument-out-of-range`: the window is no whole number above 0
  */
 export function rollingShortfall(excess: Float64Array, window: number): Float64Array {
-  const { counts, sums } = rollingSums(
-    excess.map((value) => Math.min(value, 0) ** 2),
-    window,
-  );
-  return sums.map((sum, i) => (counts[i] === 0 || !Number.isFinite(sum) ? Number.NaN : Math.sqrt(sum / counts[i]!)));
+  const squares = new Float64Array(excess.length);
+  for (let i = 0; i < excess.length; i++) squares[i] = Math.min(excess[i]!, 0) ** 2;
+  const { counts, sums } = rollingSums(squares, window);
+  for (let i = 0; i < sums.length; i++) {
+    const isKnown = counts[i] !== 0 && Number.isFinite(sums[i]);
+    sums[i] = isKnown ? Math.sqrt(sums[i]! / counts[i]!) : Number.NaN;
+  }
+  return sums;
 }

@@ -11,8 +11,14 @@ export const noVariation: number = 1e-15;
  */
 export function standardDeviation(values: Float64Array): number {
   const center = mean(values);
-  const apart = values.map((value) => value - center);
+  const apart = new Float64Array(values.length);
+  const squares = new Float64Array(values.length);
+  // Loops: `map` of a typed array takes several times as long.
+  for (let i = 0; i < values.length; i++) {
+    apart[i] = values[i]! - center;
+    squares[i] = apart[i]! * apart[i]!;
+  }
   const rest = compensatedSum(apart);
-  const squares = compensatedSum(apart.map((value) => value * value)) - (rest * rest) / values.length;
-  return Math.sqrt(Math.max(squares, 0) / (values.length - 1));
+  const sum = compensatedSum(squares) - (rest * rest) / values.length;
+  return Math.sqrt(Math.max(sum, 0) / (values.length - 1));
 }
