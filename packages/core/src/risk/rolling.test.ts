@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { cumulativeReturn } from "../returns/cumulative-return.ts";
 import { rollingReturn } from "../returns/rolling-return.ts";
 import { type Measured, measured } from "../outcome/measured.ts";
