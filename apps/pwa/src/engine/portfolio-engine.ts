@@ -180,7 +180,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
       instruments,
       revision,
       ...range,
-      ...accountsOf(request),
+      scope: accountsOf(request),
       valued: this.#valuations.valued(ledger, prices, { ...range, ...accountsOf(request) }),
       periodsPerYear: "observed",
       riskFreeRate,

@@ -5,5 +5,5 @@ export type { IssuesQuestion, PriceOrigin } from "../issues/issues-question.ts";
 export { issuesOf } from "../issues/issues-of.ts";
 export type { HoldingsQuestion } from "./holdings-snapshot.ts";
 export { holdingsSnapshot } from "./holdings-snapshot.ts";
-export type { PerformanceQuestion } from "./performance-snapshot-of.ts";
+export type { PerformanceQuestion } from "./performance-question.ts";
 export { performanceSnapshotOf } from "./performance-snapshot-of.ts";

@@ -1,49 +1,25 @@
-import { addDays, type EpochDay, fromEpochDay, type PlainDate, toEpochDay } from "../calendar/plain-date.ts";
-import type { CashFlow, Prices } from "../cash-flows/cash-flow.ts";
-import { externalFlows } from "../cash-flows/external-flows.ts";
+import { addDays, type EpochDay, fromEpochDay, toEpochDay } from "../calendar/plain-date.ts";
+import type { CashFlow } from "../cash-flows/cash-flow.ts";
 import { bookedSum } from "../holdings/booked-sum.ts";
-import type { Instrument, InstrumentId } from "../instrument/instrument.ts";
+import { accountFilter } from "../holdings/holdings-on.ts";
 import { issuesOf } from "../issues/issues-of.ts";
-import type { Ledger } from "../ledger/ledger.ts";
 import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
 import { annualizeByDays } from "../returns/annualize.ts";
-import { dailyReturns } from "../returns/daily-returns.ts";
-import { linkToTradingDays } from "../returns/link-to-trading-days.ts";
 import { moneyWeightedReturn, rateOverPeriod } from "../returns/money-weighted-return.ts";
 import { timeWeightedReturn } from "../returns/time-weighted-return.ts";
 import { currentDrawdown, deepestDrawdown, maxDrawdown } from "../risk/drawdown.ts";
-import { observedPeriodsPerYear } from "../risk/observed-periods-per-year.ts";
 import { sharpeRatio } from "../risk/sharpe-ratio.ts";
 import { volatility } from "../risk/volatility.ts";
-import { type ValueSeries, valueSeries } from "../series/value-series.ts";
-import type { AccountId } from "../transactions/account.ts";
+import type { ValueSeries } from "../series/value-series.ts";
 import { rowAt } from "../transactions/row-order.ts";
+import { instrumentFilter } from "../transactions/scope.ts";
 import { type TransactionKind, transactionKinds } from "../transactions/transaction-kind.ts";
-import { dailyValuation } from "../valuation/daily-valuation.ts";
-import { tradingDays } from "../valuation/trading-days.ts";
 import { totalValueOn } from "../valuation/value-on.ts";
-import type { ValuedDays } from "../valuation/valued-days.ts";
 import type { PerformanceEvent, PerformanceSnapshot } from "./performance-snapshot.ts";
+import type { PerformanceQuestion } from "./performance-question.ts";
+import { measuredRange } from "./measured-range.ts";
 import { incompletePerformance } from "./incomplete-performance.ts";
 import { rangeAmounts } from "./range-amounts.ts";
-
-/** What a performance snapshot is made of. Dates and rates are arguments: core has no clock and no default rate. */
-export interface PerformanceQuestion {
-  readonly ledger: Ledger;
-  readonly prices: Prices;
-  readonly instruments: ReadonlyMap<InstrumentId, Instrument>;
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-  readonly startsAtInception: boolean;
-  readonly accounts?: readonly AccountId[];
-  /** The daily valuation of the scope and range, when it is there already. */
-  readonly valued?: Pick<ValuedDays, "valuation">;
-  /** Periods in a year for volatility and Sharpe ratio; "observed" counts the trading days of the range itself. */
-  readonly periodsPerYear: number | "observed";
-  /** Annual, as a fraction. */
-  readonly riskFreeRate: number;
-  readonly revision: number;
-}
 
 const shownEvents = new Set(["buy", "sell", "dividend", "deposit", "withdrawal", "split"]);
 const daysPerYear = 365;
@@ -57,26 +33,15 @@ const daysPerYear = 365;
  * @throws {PortfolioError} `argument-out-of-range`: `periodsPerYear` is not above 0, or `riskFreeRate` not above -1
  */
 export function performanceSnapshotOf(question: PerformanceQuestion): PerformanceSnapshot {
-  const { ledger, prices, from, to } = question;
-  const scope = question.accounts === undefined ? {} : { accounts: question.accounts };
+  const { ledger, prices, from, to, scope = {} } = question;
   const firstDay = toEpochDay(from);
   const lastDay = toEpochDay(to);
-  const allFlows = externalFlows(ledger, prices, scope);
-  const flows = allFlows.filter(({ day }) => day > firstDay && day <= lastDay);
-  const valuation = question.valued?.valuation ?? dailyValuation(ledger, prices, { ...scope, from, to });
-  const series = valueSeries(valuation, flows);
-  const returns = dailyReturns(series);
-  const isTrading = tradingDays(ledger, prices, { ...scope, from, to }).subarray(1);
-  const tradingReturns = linkToTradingDays(returns, isTrading);
+  const { allFlows, flows, series, returns, tradingReturns, periodsPerYear } = measuredRange(question);
   const start = totalValueOn(ledger, prices, from, scope);
   const end = totalValueOn(ledger, prices, to, scope);
   const amounts = rangeAmounts(ledger, prices, { start, end }, flows);
   const timeWeighted = because(amounts.gain, timeWeightedReturn(series));
   const moneyWeighted = moneyWeightedOf(amounts.gain, series, flows, firstDay, lastDay);
-  const periodsPerYear =
-    question.periodsPerYear === "observed"
-      ? observedPeriodsPerYear({ returns, isTrading, isAtWork: daysAtWork(series) })
-      : measured(question.periodsPerYear);
   const deepest = returns.some(Number.isNaN) ? undefined : deepestDrawdown(returns);
   const income = bookedSum(ledger, "income", { ...scope, after: from, on: to });
   // How old the last close may be is a matter of what is held today.
@@ -126,13 +91,6 @@ function because(gain: Measured<string>, measure: Measured): Measured {
   return measure.reason === "missing-price" && gain.reason !== undefined ? unmeasured(gain.reason) : measure;
 }
 
-/** For each day after the first: 1 when money was at work on it, or may have been. */
-function daysAtWork({ values, inflows }: ValueSeries): Uint8Array {
-  return Uint8Array.from({ length: Math.max(values.length - 1, 0) }, (_, d) =>
-    values[d] === 0 && inflows[d + 1] === 0 ? 0 : 1,
-  );
-}
-
 function moneyWeightedOf(
   gain: Measured<string>,
   series: ValueSeries,
@@ -161,18 +119,22 @@ function runningContributions(flows: readonly CashFlow[], firstDay: EpochDay, le
 
 /** Events by day and kind, so that a day of many trades is one mark. */
 function eventsOf(
-  { ledger, instruments }: PerformanceQuestion,
+  { ledger, instruments, scope = {} }: PerformanceQuestion,
   firstDay: EpochDay,
   lastDay: EpochDay,
 ): PerformanceEvent[] {
   const { columns, rejected } = ledger;
+  const wanted = accountFilter(ledger, scope);
+  const isNamed = instrumentFilter(scope);
   const labels = new Map<string, Set<string>>();
   for (let position = 0; position < columns.count; position++) {
     const row = rowAt(columns, position);
     const day = columns.day[row]!;
     const kind = transactionKinds[columns.kind[row]!]!;
     if (day <= firstDay || day > lastDay || rejected[row] === 1 || !shownEvents.has(kind)) continue;
-    const instrument = instruments.get(columns.instruments[columns.instrument[row]!] ?? "");
+    const id = columns.instruments[columns.instrument[row]!];
+    if (!wanted(columns.account[row]!) || !isNamed(id)) continue;
+    const instrument = instruments.get(id ?? "");
     const key = `${day} ${kind}`;
     labels.set(key, (labels.get(key) ?? new Set()).add(instrument?.ticker ?? instrument?.name ?? ""));
   }
