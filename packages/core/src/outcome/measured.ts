@@ -6,6 +6,7 @@ export type UndefinedReason =
   | "no-sign-change"
   | "did-not-converge"
   | "no-drawdown"
+  | "zero-denominator"
   | "not-held"
   | "missing-price"
   | "missing-rate"

@@ -7,6 +7,9 @@ export type PortfolioErrorCode =
   | "invalid-transaction"
   | "date-out-of-range"
   | "unsorted-series"
+  | "unequal-lengths"
+  | "invalid-rate"
+  | "invalid-weights"
   | "unknown-instrument"
   | "unknown-account";
 

@@ -17,6 +17,7 @@ export const english: Strings = {
     "no-sign-change": "No money came back yet, so there is no rate.",
     "did-not-converge": "No single rate fits these payments.",
     "no-drawdown": "The value never fell below an earlier peak.",
+    "zero-denominator": "What it would be divided by is zero.",
     "not-held": "It was not held in this period.",
     "missing-price": "A price is missing.",
     "missing-rate": "An exchange rate is missing. It is fetched from the price server.",
