@@ -23,6 +23,7 @@ const figures = [
   "series",
   "returns",
   "risk",
+  "benchmark",
   "income",
 ];
 
@@ -39,12 +40,13 @@ const above = {
   series: ["valuation", "cash-flows", "prices"],
   returns: ["series"],
   risk: ["returns", "series"],
+  benchmark: ["risk", "returns", "series"],
   income: ["ledger", "transactions", "fx"],
   issues: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation"],
   edits: ["transactions", "ledger", "valuation"],
   explain: figures,
   snapshot: ["issues", ...figures],
-  measures: ["cash-flows", "valuation", "series", "returns", "risk"],
+  measures: ["cash-flows", "valuation", "series", "returns", "risk", "benchmark"],
   intake: ["transactions"],
 };
 

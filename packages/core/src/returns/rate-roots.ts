@@ -25,7 +25,8 @@ export function rateRoots(flows: TimedFlows): number[] {
   const roots: number[] = [];
   for (let i = 0; i < grid.length; i++) {
     if (samples[i] === 0) roots.push(grid[i]!);
-    else if (i > 0 && haveOppositeSigns(samples[i - 1]!, samples[i]!)) roots.push(bisect(value, grid[i - 1]!, grid[i]!));
+    else if (i > 0 && haveOppositeSigns(samples[i - 1]!, samples[i]!))
+      roots.push(bisect(value, grid[i - 1]!, grid[i]!));
     else if (i > 1 && isDip(samples[i - 2]!, samples[i - 1]!, samples[i]!))
       roots.push(...rootsInDip(flows, grid[i - 2]!, grid[i]!));
   }

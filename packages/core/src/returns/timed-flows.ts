@@ -17,7 +17,7 @@ export function timedFlows(flows: readonly DatedFlow[], daysPerYear: number): Ti
   const ordered = isAscending(flows) ? flows : [...flows].sort((a, b) => a.day - b.day);
   const days: number[] = [];
   const amounts: number[] = [];
-  for (let at = 0; at < ordered.length; ) {
+  for (let at = 0; at < ordered.length;) {
     const start = at;
     const { day } = ordered[start]!;
     while (at < ordered.length && ordered[at]!.day === day) at++;

@@ -33,7 +33,8 @@ type Args = Readonly<Record<string, unknown>>;
 /** Answers the figures of dated flows, of amounts one period apart, and of a period. */
 export function cashFlowsCase(of: CashFlowsCase): (figure: string, args: Args) => Answer {
   const figures: Readonly<Record<string, (args: Args) => Answer>> = {
-    ...(of.flows && datedFigures(of.flows.map(([date, amount]) => ({ day: toEpochDay(date), amount: Number(amount) })))),
+    ...(of.flows &&
+      datedFigures(of.flows.map(([date, amount]) => ({ day: toEpochDay(date), amount: Number(amount) })))),
     ...(of.periodicFlows && periodicFigures(of.periodicFlows.map(Number))),
     ...(of.period && periodFigures(of.period)),
   };
@@ -53,9 +54,7 @@ function periodicFigures(amounts: readonly number[]): Record<string, (args: Args
     ...rateFigures("irr", () => irr(amounts)),
     npv: (args) => ratio(npv(amounts, Number(args["rate"]), Number(args["firstFlowAt"]) as 0 | 1)),
     mirr: (args) =>
-      ratio(
-        mirr(amounts, { financeRate: Number(args["financeRate"]), reinvestRate: Number(args["reinvestRate"]) }),
-      ),
+      ratio(mirr(amounts, { financeRate: Number(args["financeRate"]), reinvestRate: Number(args["reinvestRate"]) })),
   };
 }
 
