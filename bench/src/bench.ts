@@ -12,6 +12,7 @@ import { edits } from "./edits/edit-workloads.ts";
 import { replayGrowth } from "./ledger/replay-growth.ts";
 import { averageCostReplays, fifoReplays } from "./ledger/replay-workloads.ts";
 import { type BenchRow, tableOf, type Workload } from "./measure/bench-row.ts";
+import { moneyWeightedRates, railpathRates } from "./rates/rate-workloads.ts";
 import { replayMemory } from "./memory/replay-memory.ts";
 import { dailySeries, largeDailySeries } from "./series/series-workloads.ts";
 import { bundleSizes } from "./sizes/bundle-sizes.ts";
@@ -25,6 +26,7 @@ const inNode = {
   w1: averageCostReplays,
   w1f: fifoReplays,
   w2: dailySeries,
+  w4: moneyWeightedRates,
   w5: edits,
   w9: wholeWorkloads,
   peer: fifoPeer,
@@ -76,7 +78,7 @@ if (values.only !== undefined && !(values.only in parts))
   throw new Error(`There is no part "${values.only}". Choose one of ${Object.keys(parts).join(", ")}.`);
 const workloads = [
   ...(values.only === undefined ? [...node, ...browser, ...size] : parts[values.only]!),
-  ...(values.peers === true ? largeFifoPeer : []),
+  ...(values.peers === true ? [...largeFifoPeer, ...railpathRates] : []),
   ...(values.large === true ? largeDailySeries : []),
 ];
 const rows: BenchRow[] = [];

@@ -3,7 +3,7 @@ import { requireSameLength } from "../series/require-same-length.ts";
 /**
  * Active return of each period: the return less that of the benchmark, as a fraction; NaN where either is missing.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  */
 export function activeReturns(returns: ArrayLike<number>, benchmark: ArrayLike<number>): Float64Array {

@@ -13,9 +13,9 @@ import { type AlphaAnnualization, interceptWhere } from "./intercept-where.ts";
  * (NaN) are left out with their partners.
  * Sign:  positive where the returns beat their share in the market.
  * Undefined: as {@link beta}; more than everything is lost in a period -> `no-capital`; so much that a year of it passes
- * the range of a double -> `too-few-observations`.
+ * the range of a double -> `out-of-range`.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  * @example
  * const market = [0.01, -0.02, 0.03];

@@ -19,7 +19,7 @@ const counts: Readonly<Record<BattingPeriods, (benchmark: number) => boolean>> =
  * Shape: one return and one of the benchmark for each period. Missing ones (NaN) are left out with their partners.
  * Undefined: no such period -> `too-few-observations`.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  * @example
  * battingAverage([0.02, 0.01, -0.03, 0.01], [0.01, 0.01, -0.02, -0.01], "all"); // => { value: 0.5 }

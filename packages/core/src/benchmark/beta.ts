@@ -11,9 +11,9 @@ import { slopeWhere } from "./slope-where.ts";
  * Shape: one return and one of the benchmark for each period. Missing ones (NaN) are left out with their partners.
  * Sign:  negative where returns fall as the benchmark rises.
  * Undefined: fewer than two pairs -> `too-few-observations`; the benchmark's deviation is below 1e-15 -> `no-variation`;
- * squares beyond all doubles -> `did-not-converge`.
+ * squares beyond all doubles -> `out-of-range`.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  * @example
  * const market = [0.01, -0.02, 0.03];

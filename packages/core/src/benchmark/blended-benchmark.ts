@@ -32,7 +32,7 @@ const rounding = 1e-9;
  * Shape: one return for each day. NaN where a part that is held has no return, and from there on until the weights are
  * set back; NaN also once nothing is left (a blend with borrowed parts may lose more than everything).
  *
- * @throws {PortfolioError} `invalid-weights`: they do not add up to 1; `unequal-lengths`: a part has not as many returns as
+ * @throws {PortfolioError} `argument-out-of-range`: they do not add up to 1; `length-mismatch`: a part has not as many returns as
  * there are days; `unsorted-series`: days do not ascend
  * @see docs/methods/benchmark.md
  * @example
@@ -73,5 +73,5 @@ function periodOf(day: EpochDay, rule: "monthly" | "quarterly" | "yearly"): numb
 function requireWeights(parts: readonly BlendPart[]): void {
   const sum = compensatedSum(parts.map(({ weight }) => weight));
   if (Math.abs(sum - 1) <= rounding) return;
-  throw new PortfolioError("invalid-weights", `The weights add up to ${sum}. Make them add up to 1.`, { sum });
+  throw new PortfolioError("argument-out-of-range", `The weights add up to ${sum}. Make them add up to 1.`, { sum });
 }

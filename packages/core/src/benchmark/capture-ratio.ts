@@ -11,7 +11,7 @@ import { captureWhere } from "./capture-where.ts";
  * Undefined: no period -> `too-few-observations`; more than everything was lost -> `no-capital`; the benchmark's
  * annualized return is 0 -> `zero-denominator`.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  */
 export function captureRatio(

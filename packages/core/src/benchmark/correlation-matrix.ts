@@ -21,7 +21,7 @@ export interface CorrelationMatrix {
  * Undefined: each cell by itself, as {@link correlation}.
  * Cost:  O(series² x periods).
  *
- * @throws {PortfolioError} `unequal-lengths`: the series do not have one length
+ * @throws {PortfolioError} `length-mismatch`: the series do not have one length
  * @see docs/methods/benchmark.md
  */
 export function correlationMatrix(series: readonly NamedReturns[]): CorrelationMatrix {

@@ -9,9 +9,9 @@ import { pairedReturns } from "./paired-returns.ts";
  * Units: a plain number from -1 to 1.
  * Shape: one return and one of the benchmark for each period. Missing ones (NaN) are left out with their partners.
  * Undefined: fewer than two pairs -> `too-few-observations`; a deviation below 1e-15 on either side -> `no-variation`;
- * squares beyond all doubles -> `did-not-converge`.
+ * squares beyond all doubles -> `out-of-range`.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  * @example
  * correlation([0.01, -0.02, 0.015], [-0.01, 0.02, -0.015]); // => { value: -1 }
@@ -24,5 +24,5 @@ export function correlation(returns: ArrayLike<number>, benchmark: ArrayLike<num
   if (Math.sqrt(Math.min(squares, benchmarkSquares) / (count - 1)) < noVariation) return unmeasured("no-variation");
   // So that a series and itself have 1 to the last digit.
   const value = (products / squares) * Math.sqrt(squares / benchmarkSquares);
-  return Number.isFinite(value) ? measured(Math.max(-1, Math.min(1, value))) : unmeasured("did-not-converge");
+  return Number.isFinite(value) ? measured(Math.max(-1, Math.min(1, value))) : unmeasured("out-of-range");
 }

@@ -8,7 +8,7 @@ import { fell } from "./rose-or-fell.ts";
  *
  * Units, shape, sign as there. Undefined: as there; fewer than two such periods -> `too-few-observations`.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  */
 export function downAlpha(

@@ -12,7 +12,7 @@ import { activeReturns } from "./active-returns.ts";
  * Sign:  negative where the benchmark did better.
  * Undefined: fewer than two pairs -> `too-few-observations`; a deviation below 1e-15 -> `no-variation`.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  * @example
  * const market = [0.01, -0.02, 0.03, 0];

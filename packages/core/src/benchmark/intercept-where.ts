@@ -20,7 +20,7 @@ export interface InterceptQuestion {
  * The intercept of the market line over the periods that count, per year.
  *
  * Undefined: as {@link marketLine}; more than everything is lost in a period -> `no-capital`; so much that a year of it
- * passes the range of a double -> `too-few-observations`.
+ * passes the range of a double -> `out-of-range`.
  */
 export function interceptWhere(question: InterceptQuestion): Measured {
   const { periodsPerYear, annualization } = question;
@@ -31,5 +31,5 @@ export function interceptWhere(question: InterceptQuestion): Measured {
   if (annualization === "compound" && intercept < -1) return unmeasured("no-capital");
   const yearly =
     annualization === "compound" ? Math.expm1(Math.log1p(intercept) * periodsPerYear) : intercept * periodsPerYear;
-  return Number.isFinite(yearly) ? measured(yearly) : unmeasured("too-few-observations");
+  return Number.isFinite(yearly) ? measured(yearly) : unmeasured("out-of-range");
 }

@@ -14,7 +14,7 @@ export interface MarketLine {
  * The least-squares line: slope = covariance / variance of the benchmark, intercept = mean - slope x benchmark's mean.
  *
  * Undefined: fewer than two pairs -> `too-few-observations`; the deviation of the benchmark is below 1e-15 ->
- * `no-variation`; squares beyond all doubles -> `did-not-converge`.
+ * `no-variation`; squares beyond all doubles -> `out-of-range`.
  */
 export function marketLine(pairs: PairedReturns): Measured<MarketLine> {
   const count = pairs.returns.length;
@@ -23,5 +23,5 @@ export function marketLine(pairs: PairedReturns): Measured<MarketLine> {
   if (Math.sqrt(benchmarkSquares / (count - 1)) < noVariation) return unmeasured("no-variation");
   const slope = products / benchmarkSquares;
   const intercept = mean - slope * benchmarkMean;
-  return Number.isFinite(intercept) ? measured({ slope, intercept }) : unmeasured("did-not-converge");
+  return Number.isFinite(intercept) ? measured({ slope, intercept }) : unmeasured("out-of-range");
 }

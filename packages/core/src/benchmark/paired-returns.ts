@@ -13,7 +13,7 @@ export interface PairedReturns {
 /**
  * The periods of which both returns are known; a missing one (NaN) is left out with its partner.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  */
 export function pairedReturns(
   returns: ArrayLike<number>,
@@ -35,7 +35,7 @@ export interface ExcessQuestion {
 /**
  * Excess returns of the periods that count and are known; `riskFree` of a period that is missing leaves it out, too.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  */
 export function excessPairs({ returns, benchmark, riskFree, counts }: ExcessQuestion): PairedReturns {
   requireSameLength("Returns and benchmark", returns, benchmark);

@@ -34,9 +34,9 @@ export interface PublicMarketEquivalent {
  * Shape: flows in any order; closes by ascending day, of which the last one on or before a day counts.
  * Sign:  a flow into the portfolio is positive.
  * Undefined: the benchmark has no close above 0 on or before a day it is needed on -> `missing-price`; nothing was put in
- * -> the ratio is `zero-denominator`; the rate as {@link moneyWeightedReturn}; beyond all doubles -> `did-not-converge`.
+ * -> the ratio is `zero-denominator`; the rate as {@link moneyWeightedReturn}; beyond all doubles -> `out-of-range`.
  *
- * @throws {PortfolioError} `date-out-of-range`: a flow lies outside the period; `unsorted-series`, `unequal-lengths`: the
+ * @throws {PortfolioError} `date-out-of-range`: a flow lies outside the period; `unsorted-series`, `length-mismatch`: the
  * days of the closes do not ascend, or there are not as many
  * @see docs/methods/public-market-equivalent.md
  * @example
@@ -84,7 +84,7 @@ function closeOn(benchmark: DatedValues, day: number): number {
 
 function known(amount: number): Measured {
   if (Number.isNaN(amount)) return unmeasured("missing-price");
-  return Number.isFinite(amount) ? measured(amount) : unmeasured("did-not-converge");
+  return Number.isFinite(amount) ? measured(amount) : unmeasured("out-of-range");
 }
 
 function requireInside(day: number, { from, to }: ValuedPeriod): void {

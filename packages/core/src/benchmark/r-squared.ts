@@ -6,7 +6,7 @@ import { correlation } from "./correlation.ts";
  *
  * Units: fraction from 0 to 1; the square of {@link correlation}. Shape and undefined as there.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  */
 export function rSquared(returns: ArrayLike<number>, benchmark: ArrayLike<number>): Measured {

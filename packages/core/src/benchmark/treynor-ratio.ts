@@ -16,7 +16,7 @@ export interface TreynorRiskFree extends Partial<RiskFreePerPeriod> {
  * Shape: one return and one of the benchmark for each period. Missing ones (NaN) are left out with their partners.
  * Undefined: as {@link beta} and `annualizedReturn`; beta is 0 -> `zero-denominator`.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  */
 export function treynorRatio(

@@ -8,9 +8,9 @@ import { rose } from "./rose-or-fell.ts";
  *
  * Units, shape, sign as there.
  * Undefined: fewer than two such periods -> `too-few-observations`; the benchmark's deviation is below 1e-15 in them ->
- * `no-variation`; squares beyond all doubles -> `did-not-converge`.
+ * `no-variation`; squares beyond all doubles -> `out-of-range`.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  */
 export function upBeta(

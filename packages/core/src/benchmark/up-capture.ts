@@ -12,7 +12,7 @@ import { rose } from "./rose-or-fell.ts";
  * Undefined: no such period -> `too-few-observations`; more than everything was lost -> `no-capital`; the benchmark's
  * annualized return is 0 -> `zero-denominator`.
  *
- * @throws {PortfolioError} `unequal-lengths`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
  * @see docs/methods/benchmark.md
  */
 export function upCapture(returns: ArrayLike<number>, benchmark: ArrayLike<number>, periodsPerYear: number): Measured {

@@ -2,11 +2,12 @@
 export type UndefinedReason =
   | "too-few-observations"
   | "no-variation"
+  | "zero-denominator"
   | "no-capital"
   | "no-sign-change"
   | "did-not-converge"
   | "no-drawdown"
-  | "zero-denominator"
+  | "out-of-range"
   | "not-held"
   | "missing-price"
   | "missing-rate"

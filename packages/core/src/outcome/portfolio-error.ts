@@ -7,9 +7,8 @@ export type PortfolioErrorCode =
   | "invalid-transaction"
   | "date-out-of-range"
   | "unsorted-series"
-  | "unequal-lengths"
-  | "invalid-rate"
-  | "invalid-weights"
+  | "argument-out-of-range"
+  | "length-mismatch"
   | "unknown-instrument"
   | "unknown-account";
 

@@ -19,9 +19,9 @@ export interface MirrRates {
  * Shape: one amount for each period, 0 where nothing happens; the first is now.
  * Sign:  the investor's: paid in is negative, what comes back is positive.
  * Undefined: nothing was paid in, or nothing came back -> `no-sign-change`; an amount is not known (NaN) ->
- * `missing-price`; beyond all doubles -> `did-not-converge`.
+ * `missing-price`; beyond all doubles -> `out-of-range`.
  *
- * @throws {PortfolioError} `invalid-rate`: a rate is -1 or less, or no number
+ * @throws {PortfolioError} `argument-out-of-range`: a rate is -1 or less, or no number
  * @see docs/methods/net-present-value.md
  * @example
  * mirr([-1000, 100, 250, 500, 500], { financeRate: 0.1, reinvestRate: 0.1 }).value?.toFixed(6); // => "0.104016"
@@ -41,5 +41,5 @@ export function mirr(amounts: ArrayLike<number>, { financeRate, reinvestRate }: 
   if (received.value === undefined) return received;
   if (paid.value === 0 || received.value === 0) return unmeasured("no-sign-change");
   const rate = Math.expm1(logGrowth(paid.value, received.value) / last);
-  return Number.isFinite(rate) ? measured(rate) : unmeasured("did-not-converge");
+  return Number.isFinite(rate) ? measured(rate) : unmeasured("out-of-range");
 }

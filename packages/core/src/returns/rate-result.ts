@@ -1,9 +1,10 @@
-import { type Measured, measured, type UndefinedReason, unmeasured } from "../outcome/measured.ts";
+import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
 import { logGrowth } from "./log-growth.ts";
 import { newtonRoot } from "./newton-root.ts";
 import { rateRoots, singleRateRoot } from "./rate-roots.ts";
-import { isSoleRoot } from "./sole-root.ts";
+import { isSoleRate } from "./sole-rate.ts";
 import type { TimedFlows } from "./timed-flows.ts";
+import { walkedFlows } from "./walked-flows.ts";
 
 /** The answer to a money-weighted question: the rate nearest 0, all rates there are, and whether there is just one. */
 export interface RateResult {
@@ -15,17 +16,14 @@ export interface RateResult {
 
 /** Every rate at which timed flows have the present value 0, and the one to state. */
 export function rateResult(flows: TimedFlows): RateResult {
-  if (!flows.amounts.every(Number.isFinite)) return withoutRate("missing-price");
   const changes = signChanges(flows.amounts);
-  if (changes === 0) return withoutRate("no-sign-change");
-  const roots = (flows.amounts.length === 2 ? [rateOfTwo(flows)] : rates(flows, changes)).filter(Number.isFinite);
+  const roots = changes === 0 ? [] : rates(flows, changes).filter(Number.isFinite);
   const nearest = roots.toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
-  if (nearest === undefined) return withoutRate("did-not-converge");
-  return { rate: measured(nearest), roots, isUnique: roots.length === 1 };
-}
-
-function withoutRate(reason: UndefinedReason): RateResult {
-  return { rate: unmeasured(reason), roots: [], isUnique: false };
+  if (nearest !== undefined) return { rate: measured(nearest), roots, isUnique: roots.length === 1 };
+  // Unknown amounts end here, too: nothing that is worked out with them is a root.
+  const without = changes === 0 ? "no-sign-change" : "did-not-converge";
+  const reason = flows.amounts.every(Number.isFinite) ? without : "missing-price";
+  return { rate: unmeasured(reason), roots, isUnique: false };
 }
 
 /** Two flows have a rate in closed form. */
@@ -34,14 +32,17 @@ function rateOfTwo({ days, amounts, daysPerYear }: TimedFlows): number {
 }
 
 /** Newton's root where it can be shown to be the only one; otherwise all that a search finds. */
-function rates(flows: TimedFlows, changes: number): number[] {
-  const root = newtonRoot(flows);
-  if (root !== undefined && (changes === 1 || isSoleRoot(flows, root))) return [Math.expm1(root)];
+function rates(flows: TimedFlows, changes: 1 | 2): number[] {
+  if (flows.amounts.length === 2) return [rateOfTwo(flows)];
+  const walked = walkedFlows(flows);
+  const root = walked && newtonRoot(walked);
+  if (root !== undefined && (changes === 1 || isSoleRate(walked!, root))) return [Math.expm1(root)];
   return (changes === 1 ? singleRateRoot(flows) : rateRoots(flows)).map(Math.expm1);
 }
 
-function signChanges(amounts: Float64Array): number {
+/** How often the amounts change their sign: none, once, or several times, which counts as 2. */
+function signChanges(amounts: Float64Array): 0 | 1 | 2 {
   let changes = 0;
-  for (let i = 1; i < amounts.length; i++) if (amounts[i - 1]! < 0 !== amounts[i]! < 0) changes++;
-  return changes;
+  for (let i = 1; i < amounts.length && changes < 2; i++) if (amounts[i - 1]! < 0 !== amounts[i]! < 0) changes++;
+  return changes as 0 | 1 | 2;
 }

@@ -3,7 +3,7 @@ import { presentValueAt } from "./present-value.ts";
 import type { TimedFlows } from "./timed-flows.ts";
 
 /** Of several, roots ln(1 + r) are looked for between these: r from -1 + 4e-18 to 2e17. Farther out they mean nothing. */
-const widest = 40;
+export const widest: number = 40;
 /** A single root may lie as far out as doubles reach: losing all but a cent of a million in two days is u = -3362. */
 const widestSingle = 2 ** 20;
 const fineStep = 0.005;

@@ -15,27 +15,29 @@ export interface TimedFlows {
  */
 export function timedFlows(flows: readonly DatedFlow[], daysPerYear: number): TimedFlows {
   const ordered = isAscending(flows) ? flows : [...flows].sort((a, b) => a.day - b.day);
-  const days: number[] = [];
-  const amounts: number[] = [];
-  for (let at = 0; at < ordered.length;) {
-    const start = at;
-    const { day } = ordered[start]!;
-    while (at < ordered.length && ordered[at]!.day === day) at++;
-    const amount = at - start === 1 ? ordered[start]!.amount : sumOfDay(ordered.slice(start, at));
+  const days = new Float64Array(flows.length);
+  const amounts = new Float64Array(flows.length);
+  let count = 0;
+  let origin = 0;
+  for (let start = 0, end = 0; start < ordered.length; start = end) {
+    const day = ordered[start]!.day;
+    for (end = start + 1; end < ordered.length && ordered[end]!.day === day; ) end++;
+    const amount = end - start === 1 ? ordered[start]!.amount : sumOf(ordered, start, end);
     if (amount === 0) continue;
-    days.push(day);
-    amounts.push(amount);
+    if (count === 0) origin = day;
+    days[count] = day - origin;
+    amounts[count++] = amount;
   }
-  const first = days[0] ?? 0;
-  return { days: Float64Array.from(days, (day) => day - first), amounts: Float64Array.from(amounts), daysPerYear };
+  return { days: days.subarray(0, count), amounts: amounts.subarray(0, count), daysPerYear };
 }
 
-/** Whether flows are in time order; those of a day are sorted where they are added up. */
 function isAscending(flows: readonly DatedFlow[]): boolean {
   for (let i = 1; i < flows.length; i++) if (!(flows[i - 1]!.day <= flows[i]!.day)) return false;
   return true;
 }
 
-function sumOfDay(flows: readonly DatedFlow[]): number {
-  return compensatedSum(Float64Array.from(flows, ({ amount }) => amount).sort());
+/** Two amounts have the same sum in either order; more are sorted first. */
+function sumOf(flows: readonly DatedFlow[], start: number, end: number): number {
+  if (end - start === 2) return flows[start]!.amount + flows[start + 1]!.amount;
+  return compensatedSum(Float64Array.from(flows.slice(start, end), ({ amount }) => amount).sort());
 }

@@ -1,39 +1,51 @@
-import type { TimedFlows } from "./timed-flows.ts";
+import { sumError } from "../numbers/double-double.ts";
+import { dailyPowers, tableSize } from "./daily-powers.ts";
+import type { WalkedFlows } from "./walked-flows.ts";
 
-/** The present value at u and its derivative by u, to about 13 digits of the terms. */
+/** So many flows are added up before a factor is worked out anew and their sum is added with compensation. */
+const stretch = 16;
+
+/** The present value of flows, its derivatives by u, and the sum of the magnitudes of its terms. */
 export interface WalkedValue {
   readonly value: number;
   readonly slope: number;
+  readonly curvature: number;
+  readonly size: number;
 }
-
-const tableSize = 64;
 
 /**
- * {@link presentValueAt} for Newton's steps: from flow to flow by a factor out of a table of e^(-|u| k / days per year),
- * by `Math.exp` only across gaps of 64 days or more. It walks from the side where the factors shrink.
- *
- * Days must be whole numbers; otherwise the answer is NaN.
+ * The present value at u >= 0, at the precision of `presentValueAt` and several times as fast: from flow to flow by a
+ * factor for the days between.
  */
-export function walkedValue({ days, amounts, daysPerYear }: TimedFlows, u: number): WalkedValue {
-  const decay = -Math.abs(u) / daysPerYear;
-  const table = powersOf(decay);
-  const step = u < 0 ? -1 : 1;
-  const origin = u < 0 ? days.length - 1 : 0;
-  let factor = 1;
+export function walkedValue({ gaps, days, amounts, daysPerYear }: WalkedFlows, u: number): WalkedValue {
+  const decay = -u / daysPerYear;
+  const table = dailyPowers(decay);
   let value = 0;
+  let rest = 0;
   let moment = 0;
-  for (let i = origin, before = days[origin]!; i >= 0 && i < days.length; i += step) {
-    const gap = Math.abs(days[i]! - before);
-    factor *= gap < tableSize ? table[gap]! : Math.exp(decay * gap);
-    before = days[i]!;
-    value += amounts[i]! * factor;
-    moment += amounts[i]! * factor * (before - days[origin]!);
+  let inertia = 0;
+  let size = 0;
+  for (let start = 0; start < gaps.length; start += stretch) {
+    const end = Math.min(start + stretch, gaps.length);
+    let factor = Math.exp(decay * days[start]!);
+    let part = amounts[start]! * factor;
+    moment += part * days[start]!;
+    inertia += part * days[start]! ** 2;
+    size += Math.abs(part);
+    for (let i = start + 1; i < end; i++) {
+      const gap = gaps[i]!;
+      const day = days[i]!;
+      factor = gap < tableSize ? factor * table[gap]! : Math.exp(decay * day);
+      const term = amounts[i]! * factor;
+      const weighted = term * day;
+      part += term;
+      moment += weighted;
+      inertia += weighted * day;
+      size += Math.abs(term);
+    }
+    const next = value + part;
+    rest += sumError(value, part, next);
+    value = next;
   }
-  return { value, slope: -moment / daysPerYear };
-}
-
-function powersOf(decay: number): Float64Array {
-  const table = new Float64Array(tableSize);
-  for (let k = 0; k < tableSize; k++) table[k] = Math.exp(decay * k);
-  return table;
+  return { value: value + rest, slope: -moment / daysPerYear, curvature: inertia / daysPerYear ** 2, size };
 }

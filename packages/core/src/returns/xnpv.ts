@@ -11,9 +11,9 @@ import { discountedSum } from "./discounted-sum.ts";
  * Shape: flows in any order.
  * Sign:  that of the amounts.
  * Undefined: no flows -> `too-few-observations`; an amount is not known (NaN) -> `missing-price`; beyond all doubles ->
- * `did-not-converge`.
+ * `out-of-range`.
  *
- * @throws {PortfolioError} `invalid-rate`: the rate is -1 or less, or no number
+ * @throws {PortfolioError} `argument-out-of-range`: the rate is -1 or less, or no number
  * @see docs/methods/net-present-value.md
  * @example
  * const flows = [

@@ -30,7 +30,7 @@ export interface AlignedSeries {
  * Shape: no common stretch gives empty columns. A stretch with an unknown return (NaN) is NaN.
  * Undefined: without any common close the answer is undefined.
  *
- * @throws {PortfolioError} `unsorted-series`: days do not ascend; `unequal-lengths`: there are not as many days as returns
+ * @throws {PortfolioError} `unsorted-series`: days do not ascend; `length-mismatch`: there are not as many days as returns
  * @see docs/methods/benchmark.md
  * @example
  * const scope = { from: 10, days: [11, 12, 15], returns: [0.01, 0.02, 0.03] };

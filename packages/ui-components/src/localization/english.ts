@@ -13,11 +13,12 @@ export const english: Strings = {
   reasons: {
     "too-few-observations": "There are too few days to measure it.",
     "no-variation": "Nothing varied, so there is nothing to measure.",
+    "zero-denominator": "What it would be divided by is zero.",
     "no-capital": "No money was invested in this period.",
     "no-sign-change": "No money came back yet, so there is no rate.",
     "did-not-converge": "No single rate fits these payments.",
     "no-drawdown": "The value never fell below an earlier peak.",
-    "zero-denominator": "What it would be divided by is zero.",
+    "out-of-range": "The figure is too large to state.",
     "not-held": "It was not held in this period.",
     "missing-price": "A price is missing.",
     "missing-rate": "An exchange rate is missing. It is fetched from the price server.",
