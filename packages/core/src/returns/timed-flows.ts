@@ -21,7 +21,7 @@ export function timedFlows(flows: readonly DatedFlow[], daysPerYear: number): Ti
   let origin = 0;
   for (let start = 0, end = 0; start < ordered.length; start = end) {
     const day = ordered[start]!.day;
-    for (end = start + 1; end < ordered.length && ordered[end]!.day === day; ) end++;
+    for (end = start + 1; end < ordered.length && ordered[end]!.day === day;) end++;
     const amount = end - start === 1 ? ordered[start]!.amount : sumOf(ordered, start, end);
     if (amount === 0) continue;
     if (count === 0) origin = day;
