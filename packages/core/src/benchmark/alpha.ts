@@ -1,5 +1,5 @@
 import type { Measured } from "../outcome/measured.ts";
-import type { RiskFree } from "../risk/sharpe-ratio.ts";
+import type { RiskFree } from "../risk/risk-free.ts";
 import { type AlphaAnnualization, interceptWhere } from "./intercept-where.ts";
 
 /**
@@ -15,7 +15,8 @@ import { type AlphaAnnualization, interceptWhere } from "./intercept-where.ts";
  * Undefined: as {@link beta}; more than everything is lost in a period -> `no-capital`; so much that a year of it passes
  * the range of a double -> `out-of-range`.
  *
- * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns; `argument-out-of-range`:
+ * `periodsPerYear` is not above 0, or the risk-free rate cannot be
  * @see docs/methods/benchmark.md
  * @example
  * const market = [0.01, -0.02, 0.03];

@@ -12,6 +12,8 @@ import { downAlpha } from "./down-alpha.ts";
 import { downBeta } from "./down-beta.ts";
 import { downCapture } from "./down-capture.ts";
 import { informationRatio } from "./information-ratio.ts";
+import { rollingBeta } from "./rolling-beta.ts";
+import { rollingCorrelation } from "./rolling-correlation.ts";
 import { rSquared } from "./r-squared.ts";
 import { trackingError } from "./tracking-error.ts";
 import { treynorRatio } from "./treynor-ratio.ts";
@@ -272,5 +274,25 @@ describe("correlationMatrix", () => {
         { name: "b", returns: [] },
       ]),
     ).toThrow(/items/);
+  });
+});
+
+describe("rollingBeta and rollingCorrelation", () => {
+  it("are the measures of each window, and say nothing where these have no value", () => {
+    const r = asset.with(20, Number.NaN);
+    const b = market.map((value, i) => (i >= 30 && i < 45 ? 0.01 : value));
+    const windows = Array.from({ length: 60 - 12 + 1 }, (_, i) => [i, i + 12] as const);
+    const [betas, correlations] = [rollingBeta(r, b, 12, { riskFreePerPeriod: rf }), rollingCorrelation(r, b, 12)];
+    expect([betas.length, correlations.length]).toEqual([49, 49]);
+    for (const [from, to] of windows) {
+      const free = { riskFreePerPeriod: rf.slice(from, to) };
+      const close = (value: number, wanted: number | undefined) =>
+        wanted === undefined ? expect(value).toBeNaN() : expect(value).toBeCloseTo(wanted, 10);
+      close(betas[from]!, beta(r.slice(from, to), b.slice(from, to), free).value);
+      close(correlations[from]!, correlation(r.slice(from, to), b.slice(from, to)).value);
+    }
+    expect(correlations[31]).toBeNaN();
+    expect(rollingBeta([0.1], [0.1], 2, none).length).toBe(0);
+    expect(() => rollingCorrelation([0.1], [], 1)).toThrow(/items/);
   });
 });

@@ -8,10 +8,11 @@ import { captureWhere } from "./capture-where.ts";
  *
  * Units: a plain number; 1 is as much as the benchmark.
  * Shape: one return and one of the benchmark for each period. Missing ones (NaN) are left out with their partners.
- * Undefined: no period -> `too-few-observations`; more than everything was lost -> `no-capital`; the benchmark's
+ * Undefined: no period -> `too-few-observations`; everything or more was lost -> `no-capital`; the benchmark's
  * annualized return is 0 -> `zero-denominator`.
  *
- * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns; `argument-out-of-range`:
+ * `periodsPerYear` is not above 0
  * @see docs/methods/benchmark.md
  */
 export function captureRatio(

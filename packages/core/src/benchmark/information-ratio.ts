@@ -12,7 +12,8 @@ import { activeReturns } from "./active-returns.ts";
  * Sign:  negative where the benchmark did better.
  * Undefined: fewer than two pairs -> `too-few-observations`; a deviation below 1e-15 -> `no-variation`.
  *
- * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns; `argument-out-of-range`:
+ * `periodsPerYear` is not above 0
  * @see docs/methods/benchmark.md
  * @example
  * const market = [0.01, -0.02, 0.03, 0];

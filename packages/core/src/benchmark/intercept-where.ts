@@ -1,5 +1,5 @@
 import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
-import { type RiskFree, riskFreeOfPeriod } from "../risk/sharpe-ratio.ts";
+import { type RiskFree, riskFreeReturns } from "../risk/risk-free.ts";
 import { marketLine } from "./market-line.ts";
 import { excessPairs } from "./paired-returns.ts";
 
@@ -24,7 +24,7 @@ export interface InterceptQuestion {
  */
 export function interceptWhere(question: InterceptQuestion): Measured {
   const { periodsPerYear, annualization } = question;
-  const riskFree = riskFreeOfPeriod(question.riskFree, periodsPerYear);
+  const riskFree = riskFreeReturns(question.riskFree, periodsPerYear);
   const line = marketLine(excessPairs({ ...question, riskFree }));
   if (line.value === undefined) return line;
   const { intercept } = line.value;

@@ -1,4 +1,5 @@
-import type { RiskFree } from "../risk/sharpe-ratio.ts";
+import type { RiskFree } from "../risk/risk-free.ts";
+import { excessReturns } from "../series/excess-returns.ts";
 import { requireSameLength } from "../series/require-same-length.ts";
 
 /** The risk-free return of each period, a number or one for each; an annual rate has to be restated first. */
@@ -20,14 +21,14 @@ export function pairedReturns(
   benchmark: ArrayLike<number>,
   counts: (benchmark: number) => boolean = () => true,
 ): PairedReturns {
-  return excessPairs({ returns, benchmark, riskFree: () => 0, counts });
+  return excessPairs({ returns, benchmark, riskFree: 0, counts });
 }
 
 /** Both returns of each period with what was free of risk taken off. */
 export interface ExcessQuestion {
   readonly returns: ArrayLike<number>;
   readonly benchmark: ArrayLike<number>;
-  readonly riskFree: (period: number) => number;
+  readonly riskFree: number | ArrayLike<number>;
   /** Whether a period counts, by the return of the benchmark as it is. */
   readonly counts: (benchmark: number) => boolean;
 }
@@ -39,15 +40,13 @@ export interface ExcessQuestion {
  */
 export function excessPairs({ returns, benchmark, riskFree, counts }: ExcessQuestion): PairedReturns {
   requireSameLength("Returns and benchmark", returns, benchmark);
-  const ours = new Float64Array(returns.length);
-  const theirs = new Float64Array(returns.length);
+  const excess = excessReturns(returns, riskFree);
+  const market = excessReturns(benchmark, riskFree);
   let count = 0;
-  for (let i = 0; i < returns.length; i++) {
-    const free = riskFree(i);
-    const isKnown = !Number.isNaN(returns[i]! - free) && !Number.isNaN(benchmark[i]! - free);
-    if (!isKnown || !counts(benchmark[i]!)) continue;
-    ours[count] = returns[i]! - free;
-    theirs[count++] = benchmark[i]! - free;
+  for (let i = 0; i < excess.length; i++) {
+    if (!Number.isFinite(excess[i]! - market[i]!) || !counts(benchmark[i]!)) continue;
+    excess[count] = excess[i]!;
+    market[count++] = market[i]!;
   }
-  return { returns: ours.subarray(0, count), benchmark: theirs.subarray(0, count) };
+  return { returns: excess.subarray(0, count), benchmark: market.subarray(0, count) };
 }

@@ -1,5 +1,4 @@
 import { type Measured, measured } from "../outcome/measured.ts";
-import { riskFreeOfPeriod } from "../risk/sharpe-ratio.ts";
 import { marketLine } from "./market-line.ts";
 import { excessPairs, type RiskFreePerPeriod } from "./paired-returns.ts";
 
@@ -10,8 +9,6 @@ export function slopeWhere(
   riskFree: RiskFreePerPeriod,
   counts: (benchmark: number) => boolean,
 ): Measured {
-  // The number of periods in a year restates an annual rate alone, and there is none.
-  const perPeriod = riskFreeOfPeriod(riskFree, 1);
-  const line = marketLine(excessPairs({ returns, benchmark, riskFree: perPeriod, counts }));
+  const line = marketLine(excessPairs({ returns, benchmark, riskFree: riskFree.riskFreePerPeriod, counts }));
   return line.value === undefined ? line : measured(line.value.slope);
 }

@@ -9,7 +9,8 @@ import { activeReturns } from "./active-returns.ts";
  * Shape: one return and one of the benchmark for each period. Missing ones (NaN) are left out with their partners.
  * Undefined: fewer than two pairs -> `too-few-observations`. A benchmark followed exactly has 0.
  *
- * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns; `argument-out-of-range`:
+ * `periodsPerYear` is not above 0
  * @see docs/methods/benchmark.md
  */
 export function trackingError(

@@ -16,7 +16,8 @@ export interface TreynorRiskFree extends Partial<RiskFreePerPeriod> {
  * Shape: one return and one of the benchmark for each period. Missing ones (NaN) are left out with their partners.
  * Undefined: as {@link beta} and `annualizedReturn`; beta is 0 -> `zero-denominator`.
  *
- * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns; `argument-out-of-range`:
+ * `periodsPerYear` is not above 0
  * @see docs/methods/benchmark.md
  */
 export function treynorRatio(

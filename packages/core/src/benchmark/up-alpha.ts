@@ -1,5 +1,5 @@
 import type { Measured } from "../outcome/measured.ts";
-import type { RiskFree } from "../risk/sharpe-ratio.ts";
+import type { RiskFree } from "../risk/risk-free.ts";
 import { type AlphaAnnualization, interceptWhere } from "./intercept-where.ts";
 import { rose } from "./rose-or-fell.ts";
 
@@ -8,7 +8,8 @@ import { rose } from "./rose-or-fell.ts";
  *
  * Units, shape, sign as there. Undefined: as there; fewer than two such periods -> `too-few-observations`.
  *
- * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns; `argument-out-of-range`:
+ * `periodsPerYear` is not above 0, or the risk-free rate cannot be
  * @see docs/methods/benchmark.md
  */
 export function upAlpha(

@@ -9,7 +9,8 @@ import { upCapture } from "./up-capture.ts";
  * Units: a plain number. Shape as {@link upCapture}.
  * Undefined: either is, for its reason; down capture is 0 -> `zero-denominator`.
  *
- * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns
+ * @throws {PortfolioError} `length-mismatch`: there are not as many returns as benchmark returns; `argument-out-of-range`:
+ * `periodsPerYear` is not above 0
  * @see docs/methods/benchmark.md
  */
 export function upDownCapture(

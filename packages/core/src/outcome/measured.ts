@@ -7,6 +7,7 @@ export type UndefinedReason =
   | "no-sign-change"
   | "did-not-converge"
   | "no-drawdown"
+  | "no-losses"
   | "out-of-range"
   | "not-held"
   | "missing-price"

@@ -22,9 +22,9 @@ export function ratio(measure: Measured): Answer {
     : { kind: "value", value: String(measure.value) };
 }
 
-/** A series as the answer to a case; nothing is defined for no values. */
+/** A series as the answer to a case; nothing is defined for no values, or where one is not known. */
 export function list(values: Float64Array): Answer {
-  return values.length === 0
-    ? { kind: "undefined", reason: "too-few-observations" }
-    : { kind: "value", value: [...values].map(String) };
+  if (values.length === 0) return { kind: "undefined", reason: "too-few-observations" };
+  if (values.some(Number.isNaN)) return { kind: "undefined", reason: "missing-price" };
+  return { kind: "value", value: [...values].map(String) };
 }
