@@ -51,7 +51,7 @@ describe("blendedBenchmark", () => {
     const parts = half([Number.NaN, 0.1, 0.1, 0.1], [0, 0, 0, 0]);
     expect(blendedBenchmark({ days, parts }, "never").every(Number.isNaN)).toBe(true);
     expect(blendedBenchmark({ days, parts }, "monthly")[1]).toBeCloseTo(0.05, 14);
-    const unused = [...half([0, 0, 0, 0], [0, 0, 0, 0]), { weight: 0, returns: new Array<number>(4).fill(Number.NaN) }];
+    const unused = [...half([0, 0, 0, 0], [0, 0, 0, 0]), { weight: 0, returns: days.map(() => Number.NaN) }];
     expect([...blendedBenchmark({ days, parts: unused }, "never")]).toEqual([0, 0, 0, 0]);
     expect(blendedBenchmark({ days: [], parts: half([], []) }, "daily").length).toBe(0);
   });

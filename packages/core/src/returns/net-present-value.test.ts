@@ -13,8 +13,8 @@ describe("npv", () => {
   it("is pyxirr's, with the first amount now or after a period", () => {
     // Conformance npv-mirr/npv-0 and npv-1; source: Anexen/pyxirr tests (numbers restated).
     const flows = [-40_000, 5000, 8000, 12_000, 30_000];
-    expect(npv(flows, 0.08, 0).value).toBeCloseTo(3065.2226681795345109, 10);
-    expect(npv(flows, 0.08, 1).value).toBeCloseTo(2838.1691372032726953, 10);
+    expect(npv(flows, 0.08, 0).value).toBeCloseTo(3065.2226681795346, 10);
+    expect(npv(flows, 0.08, 1).value).toBeCloseTo(2838.169137203273, 10);
   });
 
   it("is the sum at a rate of 0, and additive", () => {
@@ -33,8 +33,14 @@ describe("npv", () => {
   it("is undefined for nothing, an unknown amount, and beyond all doubles", () => {
     expect(npv([], 0.1, 0).reason).toBe("too-few-observations");
     expect(npv([1, Number.NaN], 0.1, 0).reason).toBe("missing-price");
-    expect(npv(new Array<number>(2000).fill(1), -0.9, 0).reason).toBe("out-of-range");
-    expect(npv([1, ...new Array<number>(2000).fill(0)], -0.9, 0)).toEqual({ value: 1 });
+    expect(
+      npv(
+        Array.from({ length: 2000 }, () => 1),
+        -0.9,
+        0,
+      ).reason,
+    ).toBe("out-of-range");
+    expect(npv([1, ...Array.from({ length: 2000 }, () => 0)], -0.9, 0)).toEqual({ value: 1 });
   });
 
   it("refuses a rate of -1 or less, or none", () => {
@@ -56,10 +62,10 @@ describe("xnpv", () => {
 
   it("is Excel's", () => {
     // Conformance npv-mirr/xnpv-excel; source: Microsoft Excel help for XNPV.
-    expect(xnpv(flows, 0.09).value).toBeCloseTo(2086.6476020315366217, 10);
+    expect(xnpv(flows, 0.09).value).toBeCloseTo(2086.6476020315367, 10);
     expect(xnpv(flows, 0).value).toBe(3000);
-    expect(xnpv(flows, -0.5).value).toBeCloseTo(14268.654346155818305, 9);
-    expect(xnpv(flows.toReversed(), 12).value).toBeCloseTo(-7398.0931770992170942, 10);
+    expect(xnpv(flows, -0.5).value).toBeCloseTo(14268.654346155818, 9);
+    expect(xnpv(flows.toReversed(), 12).value).toBeCloseTo(-7398.093177099217, 10);
   });
 
   it("counts from the earliest flow, even of nothing, and by 360 days on request", () => {
@@ -91,7 +97,7 @@ describe("mirr", () => {
   it("is pyxirr's", () => {
     // Conformance npv-mirr/mirr-0; source: Anexen/pyxirr tests (numbers restated).
     const rate = mirr([-1000, 100, 250, 500, 500], { financeRate: 0.1, reinvestRate: 0.1 });
-    expect(rate.value).toBeCloseTo(0.10401626745959101676, 15);
+    expect(rate.value).toBeCloseTo(0.10401626745959101, 15);
   });
 
   it("is the internal rate where both rates are that", () => {

@@ -144,7 +144,7 @@ describe("xirr", () => {
           expect(xirr(flows.toReversed())).toEqual(xirr(flows));
           const doubled = xirr(flows.map(({ day, amount }) => flow(day, amount * 1024)));
           expect(doubled.roots.length).toBe(roots.length);
-          if (rate.value !== undefined) expect(doubled.rate.value).toBeCloseTo(rate.value, 8);
+          expect(doubled.rate.value ?? 0).toBeCloseTo(rate.value ?? 0, 8);
         },
       ),
     );
@@ -185,7 +185,7 @@ describe("xirr", () => {
           // Beyond the bounds of the search a single root may still be found.
           if (searched.length === 0) return;
           expect(roots.length).toBe(searched.length);
-          roots.forEach((root, i) => expect(Math.log1p(root) - Math.log1p(searched[i]!)).toBeCloseTo(0, 4));
+          roots.forEach((root, i) => expect((root - searched[i]!) / (1 + Math.abs(searched[i]!))).toBeCloseTo(0, 4));
         },
       ),
       { numRuns: 300 },
@@ -204,7 +204,7 @@ describe("moneyWeightedReturn", () => {
     const [from, to] = [toEpochDay("2013-12-31"), toEpochDay("2014-12-31")];
     const flows = [flow(toEpochDay("2014-09-15"), 25_000)];
     const { rate } = moneyWeightedReturn({ startValue: 250_000, endValue: 298_082, flows, from, to });
-    expect(rate.value).toBeCloseTo(0.089775700637273570469, 14);
+    expect(rate.value).toBeCloseTo(0.08977570063727357, 14);
   });
 
   it("has none without capital, and says that a value is missing", () => {
