@@ -11,7 +11,7 @@ import { linkedGrowthOf } from "../series/linked-growth.ts";
  *
  * @see docs/methods/return-series.md
  * @example
- * cumulativeReturn([0.1, -0.1]); // => { value: -0.01 }
+ * cumulativeReturn([0.5, -0.25]); // => { value: 0.125 }
  */
 export function cumulativeReturn(returns: ArrayLike<number>): Measured {
   return gapInReturns(returns) ?? measuredIfFinite(linkedGrowthOf(returns));

@@ -20,12 +20,14 @@ describe("drawdownEpisodes", () => {
   });
 
   it("end where wealth is back at the peak, however the last digit was rounded", () => {
-    // 1.1 x 0.8 x 1.25 is 1.1, in doubles 1.1000000000000003 or 1.0999999999999999; 1.1 x 0.9 / 0.9 likewise.
+    // Each pair is back at the peak by hand; in doubles 0.93 x (1 + 7 / 93) is 0.9999999999999999.
+    expect((1 - 0.07) * (1 + 7 / 93)).toBeLessThan(1);
     for (const [down, up] of [
       [-0.2, 0.25],
       [-0.1, 1 / 9],
       [-0.3, 3 / 7],
       [-0.37, 0.37 / 0.63],
+      [-0.07, 7 / 93],
     ] as const) {
       expect(drawdownEpisodes([0.1, down, up, 0], Infinity).value).toMatchObject([{ peak: 0, trough: 1, recovery: 2 }]);
       expect(drawdownSeries([0.1, down, up])[2]).toBe(0);

@@ -164,6 +164,13 @@ describe("what varies by rounding alone", () => {
   });
 });
 
+describe("a return that is no finite number", () => {
+  it("is left out as a missing one is", () => {
+    expect(volatility([0.01, Infinity, 0.03, -Infinity], 252)).toEqual(volatility([0.01, 0.03], 252));
+    expect(cumulativeReturn([0.01, Infinity]).reason).toBe("missing-price");
+  });
+});
+
 describe("a caller's mistake", () => {
   it("is refused: no periods in a year, a list of another length, a rate that cannot be", () => {
     for (const periodsPerYear of [0, -1, Number.NaN, Infinity]) {

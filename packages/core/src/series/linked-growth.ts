@@ -1,7 +1,7 @@
 import { productError, sumError } from "../numbers/double-double.ts";
 
 /**
- * The product of (1 + r), less 1, as if rounded once: 10 % up and 10 % down is -0.01, not -0.010000000000000009.
+ * The product of (1 + r), less 1, as if rounded once: small returns keep all their digits beside the 1.
  *
  * The running product is a pair of doubles with about 32 digits. NaN when a return is; not finite when the product
  * leaves the range of a double.

@@ -21,7 +21,8 @@ interface RunningPairs extends RollingPairDeviations {
 }
 
 /**
- * {@link rollingDeviations} of two series, with their products: what rolling beta and correlation are made of.
+ * The sums of squared deviations of two series in each window, and of their products: what rolling beta and correlation
+ * are made of.
  *
  * A pair of which either item is not known (NaN) is left out.
  *
