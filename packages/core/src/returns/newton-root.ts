@@ -1,4 +1,5 @@
-import { mirrored, type WalkedFlows } from "./walked-flows.ts";
+import { mirrored } from "./mirrored-flows.ts";
+import type { TimedFlows } from "./timed-flows.ts";
 import { walkedValue, type WalkedValue } from "./walked-value.ts";
 
 /** ln 1.1: the growth of a common year. */
@@ -14,7 +15,7 @@ const rounding = 1e-14;
  * A root of the present value by Newton's method in the form of Halley, from ln 1.1; undefined where none comes about in
  * a few steps that is certain: one around which the sign changes within 1e-12.
  */
-export function newtonRoot(flows: WalkedFlows): number | undefined {
+export function newtonRoot(flows: TimedFlows): number | undefined {
   const valueAt = onEitherSide(flows);
   let u = start;
   for (let step = 0; step < 40; step++) {
@@ -29,8 +30,8 @@ export function newtonRoot(flows: WalkedFlows): number | undefined {
 }
 
 /** The present value on either side of 0; below, time runs backwards, so that factors shrink there, too. */
-function onEitherSide(flows: WalkedFlows): (u: number) => WalkedValue {
-  let backwards: WalkedFlows | undefined;
+function onEitherSide(flows: TimedFlows): (u: number) => WalkedValue {
+  let backwards: TimedFlows | undefined;
   return (u) => {
     if (u >= 0) return walkedValue(flows, u);
     const below = walkedValue((backwards ??= mirrored(flows)), -u);

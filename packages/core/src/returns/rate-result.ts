@@ -4,7 +4,6 @@ import { newtonRoot } from "./newton-root.ts";
 import { rateRoots, singleRateRoot } from "./rate-roots.ts";
 import { isSoleRate } from "./sole-rate.ts";
 import type { TimedFlows } from "./timed-flows.ts";
-import { walkedFlows } from "./walked-flows.ts";
 
 /** The answer to a money-weighted question: the rate nearest 0, all rates there are, and whether there is just one. */
 export interface RateResult {
@@ -34,9 +33,8 @@ function rateOfTwo({ days, amounts, daysPerYear }: TimedFlows): number {
 /** Newton's root where it can be shown to be the only one; otherwise all that a search finds. */
 function rates(flows: TimedFlows, changes: 1 | 2): number[] {
   if (flows.amounts.length === 2) return [rateOfTwo(flows)];
-  const walked = walkedFlows(flows);
-  const root = walked && newtonRoot(walked);
-  if (root !== undefined && (changes === 1 || isSoleRate(walked!, root))) return [Math.expm1(root)];
+  const root = flows.areWholeDays ? newtonRoot(flows) : undefined;
+  if (root !== undefined && (changes === 1 || isSoleRate(flows, root))) return [Math.expm1(root)];
   return (changes === 1 ? singleRateRoot(flows) : rateRoots(flows)).map(Math.expm1);
 }
 

@@ -1,6 +1,7 @@
 import { dailyPowers, tableSize } from "./daily-powers.ts";
 import { widest } from "./rate-roots.ts";
-import { mirrored, type WalkedFlows } from "./walked-flows.ts";
+import { mirrored } from "./mirrored-flows.ts";
+import type { TimedFlows } from "./timed-flows.ts";
 
 /** What rounding may leave in a sum, in parts of the magnitudes added up. */
 const rounding = 1e-11;
@@ -12,7 +13,7 @@ const rounding = 1e-11;
  * It holds where the investor is never indebted to the investment at that rate, and also where that happens early for
  * so little and so short that even the highest rate of the search does not make it count, or late, for the lowest.
  */
-export function isSoleRate(flows: WalkedFlows, u: number): boolean {
+export function isSoleRate(flows: TimedFlows, u: number): boolean {
   return keepsSign(flows, u) || keepsSign(mirrored(flows), -u);
 }
 
@@ -24,7 +25,7 @@ export function isSoleRate(flows: WalkedFlows, u: number): boolean {
  *
  * The walk goes back from the end: `sum` is S, `integral` is B scaled to the day it begins on, both as of the last day.
  */
-function keepsSign({ gaps, amounts, daysPerYear }: WalkedFlows, u: number): boolean {
+function keepsSign({ gaps, amounts, daysPerYear }: TimedFlows, u: number): boolean {
   if (!(Math.abs(u) < widest)) return false;
   const growth = u / daysPerYear;
   const decay = (u - widest) / daysPerYear;

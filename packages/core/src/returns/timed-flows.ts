@@ -5,6 +5,9 @@ import type { DatedFlow } from "./dated-flow.ts";
 export interface TimedFlows {
   readonly days: Float64Array;
   readonly amounts: Float64Array;
+  /** The days since the flow before; what it says holds where all flows are on whole days. */
+  readonly gaps: Int32Array;
+  readonly areWholeDays: boolean;
   /** How many of these days are a year, or the one period that a rate is stated for. */
   readonly daysPerYear: number;
 }
@@ -17,18 +20,30 @@ export function timedFlows(flows: readonly DatedFlow[], daysPerYear: number): Ti
   const ordered = isAscending(flows) ? flows : [...flows].sort((a, b) => a.day - b.day);
   const days = new Float64Array(flows.length);
   const amounts = new Float64Array(flows.length);
+  const gaps = new Int32Array(flows.length);
+  let areWholeDays = true;
   let count = 0;
   let origin = 0;
+  let before = 0;
   for (let start = 0, end = 0; start < ordered.length; start = end) {
     const day = ordered[start]!.day;
     for (end = start + 1; end < ordered.length && ordered[end]!.day === day;) end++;
     const amount = end - start === 1 ? ordered[start]!.amount : sumOf(ordered, start, end);
     if (amount === 0) continue;
-    if (count === 0) origin = day;
+    if (count === 0) origin = before = day;
     days[count] = day - origin;
+    gaps[count] = day - before;
+    areWholeDays &&= gaps[count] === day - before;
+    before = day;
     amounts[count++] = amount;
   }
-  return { days: days.subarray(0, count), amounts: amounts.subarray(0, count), daysPerYear };
+  return {
+    days: days.subarray(0, count),
+    amounts: amounts.subarray(0, count),
+    gaps: gaps.subarray(0, count),
+    areWholeDays,
+    daysPerYear,
+  };
 }
 
 function isAscending(flows: readonly DatedFlow[]): boolean {

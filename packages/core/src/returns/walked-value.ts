@@ -1,6 +1,6 @@
 import { sumError } from "../numbers/double-double.ts";
 import { dailyPowers, tableSize } from "./daily-powers.ts";
-import type { WalkedFlows } from "./walked-flows.ts";
+import type { TimedFlows } from "./timed-flows.ts";
 
 /** So many flows are added up before a factor is worked out anew and their sum is added with compensation. */
 const stretch = 16;
@@ -17,7 +17,7 @@ export interface WalkedValue {
  * The present value at u >= 0, at the precision of `presentValueAt` and several times as fast: from flow to flow by a
  * factor for the days between.
  */
-export function walkedValue({ gaps, days, amounts, daysPerYear }: WalkedFlows, u: number): WalkedValue {
+export function walkedValue({ gaps, days, amounts, daysPerYear }: TimedFlows, u: number): WalkedValue {
   const decay = -u / daysPerYear;
   const table = dailyPowers(decay);
   let value = 0;
