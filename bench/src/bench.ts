@@ -13,6 +13,7 @@ import { replayGrowth } from "./ledger/replay-growth.ts";
 import { averageCostReplays, fifoReplays } from "./ledger/replay-workloads.ts";
 import { type BenchRow, tableOf, type Workload } from "./measure/bench-row.ts";
 import { metrics } from "./metrics/metric-workloads.ts";
+import { moneyWeightedRates, railpathRates } from "./rates/rate-workloads.ts";
 import { replayMemory } from "./memory/replay-memory.ts";
 import { dailySeries, largeDailySeries } from "./series/series-workloads.ts";
 import { bundleSizes } from "./sizes/bundle-sizes.ts";
@@ -27,6 +28,7 @@ const inNode = {
   w1f: fifoReplays,
   w2: dailySeries,
   w3: metrics,
+  w4: moneyWeightedRates,
   w5: edits,
   w9: wholeWorkloads,
   peer: fifoPeer,
@@ -78,7 +80,7 @@ if (values.only !== undefined && !(values.only in parts))
   throw new Error(`There is no part "${values.only}". Choose one of ${Object.keys(parts).join(", ")}.`);
 const workloads = [
   ...(values.only === undefined ? [...node, ...browser, ...size] : parts[values.only]!),
-  ...(values.peers === true ? largeFifoPeer : []),
+  ...(values.peers === true ? [...largeFifoPeer, ...railpathRates] : []),
   ...(values.large === true ? largeDailySeries : []),
 ];
 const rows: BenchRow[] = [];

@@ -2,6 +2,7 @@
 export type UndefinedReason =
   | "too-few-observations"
   | "no-variation"
+  | "zero-denominator"
   | "no-capital"
   | "no-sign-change"
   | "did-not-converge"

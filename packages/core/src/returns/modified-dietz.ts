@@ -1,15 +1,6 @@
 import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
 import { compensatedSum } from "../series/compensated-sum.ts";
-
-/** What a Modified Dietz return is computed from. Flows: positive into the portfolio, on days after `from`, up to `to`. */
-export interface ModifiedDietzInput {
-  readonly startValue: number;
-  readonly endValue: number;
-  readonly flows: readonly { readonly day: number; readonly amount: number }[];
-  /** Epoch days of the opening and the closing value. */
-  readonly from: number;
-  readonly to: number;
-}
+import type { ValuedPeriod } from "./valued-period.ts";
 
 /**
  * Modified Dietz return over one period: gain / average capital, each flow weighted by the share of the period that is
@@ -32,7 +23,7 @@ export interface ModifiedDietzInput {
  * });
  * // => { value: 0.04878048780487805 }
  */
-export function modifiedDietzReturn({ startValue, endValue, flows, from, to }: ModifiedDietzInput): Measured {
+export function modifiedDietzReturn({ startValue, endValue, flows, from, to }: ValuedPeriod): Measured {
   const gain = compensatedSum([endValue, -startValue, ...flows.map(({ amount }) => -amount)]);
   const capital = compensatedSum([startValue, ...flows.map(({ day, amount }) => (amount * (to - day)) / (to - from))]);
   return capital > 0 ? measured(gain / capital) : unmeasured("no-capital");

@@ -1,12 +1,15 @@
-import { presentValueAt, type TimedFlows } from "./present-value.ts";
+import { hasNoRootBeyond } from "./no-root-beyond.ts";
+import { presentValueAt } from "./present-value.ts";
+import type { TimedFlows } from "./timed-flows.ts";
 
-/** ln(1 + r) is looked for between these: r from -1 + 4e-18 to 2e17. */
-const widest = 40;
+/** Of several, roots ln(1 + r) are looked for between these: r from -1 + 4e-18 to 2e17. Farther out they mean nothing. */
+export const widest: number = 40;
 /** A single root may lie as far out as doubles reach: losing all but a cent of a million in two days is u = -3362. */
 const widestSingle = 2 ** 20;
 const fineStep = 0.005;
-const coarseStep = 0.05;
 const fineWithin = 5;
+/** Farther out samples lie so much apart, in parts of u. */
+const coarseRatio = 0.01;
 
 /**
  * Every rate u = ln(1 + r) at which timed flows have the present value 0, ascending.
@@ -17,37 +20,51 @@ const fineWithin = 5;
  */
 export function rateRoots(flows: TimedFlows): number[] {
   const value = (u: number): number => presentValueAt(flows, u).value;
-  const grid = scanGrid();
+  const grid = scanGrid(flows);
   const samples = grid.map(value);
   const roots: number[] = [];
   for (let i = 0; i < grid.length; i++) {
     if (samples[i] === 0) roots.push(grid[i]!);
-    else if (i > 0 && samples[i - 1]! * samples[i]! < 0) roots.push(bisect(value, grid[i - 1]!, grid[i]!));
+    else if (i > 0 && haveOppositeSigns(samples[i - 1]!, samples[i]!))
+      roots.push(bisect(value, grid[i - 1]!, grid[i]!));
     else if (i > 1 && isDip(samples[i - 2]!, samples[i - 1]!, samples[i]!))
       roots.push(...rootsInDip(flows, grid[i - 2]!, grid[i]!));
   }
   return distinct(roots.sort((a, b) => a - b));
 }
 
-/** The single root where the flows change their sign once: between growing bounds, without a scan. */
-export function singleRateRoot(flows: TimedFlows): number | undefined {
+/** The root where the flows change their sign once, between growing bounds, without a scan; none beyond all doubles. */
+export function singleRateRoot(flows: TimedFlows): number[] {
   const value = (u: number): number => presentValueAt(flows, u).value;
   for (let bound = 0.5; bound <= widestSingle; bound *= 2) {
     const low = value(-bound);
     const high = value(bound);
-    if (low === 0) return -bound;
-    if (high === 0) return bound;
-    if (low * high < 0) return bisect(value, -bound, bound);
+    if (low === 0) return [-bound];
+    if (high === 0) return [bound];
+    if (haveOppositeSigns(low, high)) return [bisect(value, -bound, bound)];
   }
-  return undefined;
+  return [];
 }
 
-function scanGrid(): number[] {
-  const grid: number[] = [];
-  for (let u = -widest; u < -fineWithin; u += coarseStep) grid.push(u);
-  for (let i = -fineWithin / fineStep; i <= fineWithin / fineStep; i++) grid.push(i * fineStep);
-  for (let u = fineWithin + coarseStep; u <= widest; u += coarseStep) grid.push(u);
-  return grid;
+/** Where to look: at 0, in fine steps around it and in growing ones beyond, as far as there can be roots. */
+function scanGrid(flows: TimedFlows): number[] {
+  const above = samplesUpTo(bound(flows, 1));
+  const below = samplesUpTo(bound(flows, -1)).reverse();
+  return [...below.map((u) => -u), 0, ...above];
+}
+
+function samplesUpTo(end: number): number[] {
+  const samples: number[] = [];
+  for (let i = 1; i * fineStep <= Math.min(end, fineWithin); i++) samples.push(i * fineStep);
+  for (let u = fineWithin * (1 + coarseRatio); u < end * (1 + coarseRatio); u *= 1 + coarseRatio) samples.push(u);
+  return samples;
+}
+
+/** A bound beyond which no root lies on that side of 0, by {@link hasNoRootBeyond}. */
+function bound(flows: TimedFlows, side: 1 | -1): number {
+  let end = 0.5;
+  while (end < widest && !hasNoRootBeyond(flows, side * end)) end *= 2;
+  return Math.min(end, widest);
 }
 
 function bisect(value: (u: number) => number, from: number, to: number): number {
@@ -63,6 +80,11 @@ function bisect(value: (u: number) => number, from: number, to: number): number 
     else high = middle;
   }
   return low + (high - low) / 2;
+}
+
+/** Not by their product, which may fall out of the range of a double. */
+function haveOppositeSigns(a: number, b: number): boolean {
+  return Math.sign(a) * Math.sign(b) < 0;
 }
 
 function isDip(before: number, at: number, after: number): boolean {

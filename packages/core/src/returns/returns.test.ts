@@ -7,7 +7,6 @@ import { dailyReturns } from "./daily-returns.ts";
 import { cumulativeReturns } from "./link-returns.ts";
 import { linkToTradingDays } from "./link-to-trading-days.ts";
 import { modifiedDietzReturn } from "./modified-dietz.ts";
-import { moneyWeightedReturn, rateOverPeriod } from "./money-weighted-return.ts";
 import { timeWeightedReturn } from "./time-weighted-return.ts";
 
 /** A series of closes, with flows by position. */
@@ -124,113 +123,6 @@ describe("annualizedReturn", () => {
     expect(annualizedReturn([0.1, Number.NaN], 252).reason).toBe("missing-price");
     expect(annualizedReturn([-2], 252).reason).toBe("no-capital");
     expect(annualizedReturn([100], 365).reason).toBe("too-few-observations");
-  });
-});
-
-describe("moneyWeightedReturn", () => {
-  const dated = (...flows: [string, number][]) => flows.map(([date, amount]) => ({ day: toEpochDay(date), amount }));
-
-  it("is Excel's XIRR", () => {
-    // support.microsoft.com, "XIRR function", example: 0.373362535 or 37.34 %.
-    const flows = dated(
-      ["2008-01-01", -10000],
-      ["2008-03-01", 2750],
-      ["2008-10-30", 4250],
-      ["2009-02-15", 3250],
-      ["2009-04-01", 2750],
-    );
-    const { rate, isUnique } = moneyWeightedReturn(flows);
-    expect(rate.value).toBeCloseTo(0.373362535, 8);
-    expect(isUnique).toBe(true);
-    expect(moneyWeightedReturn(flows.toReversed()).rate).toEqual(rate);
-  });
-
-  it("finds both rates of -100, 230, -132, which are (x - 1.1)(x - 1.2), and takes the one nearest 0", () => {
-    const { rate, roots, isUnique } = moneyWeightedReturn([
-      { day: 0, amount: -100 },
-      { day: 365, amount: 230 },
-      { day: 730, amount: -132 },
-    ]);
-    expect(roots.length).toBe(2);
-    expect(roots[0]).toBeCloseTo(0.1, 11);
-    expect(roots[1]).toBeCloseTo(0.2, 11);
-    expect([rate.value, isUnique]).toEqual([roots[0], false]);
-  });
-
-  it("finds a double root: -100, 220, -121 is (x - 1.1) squared", () => {
-    const { roots } = moneyWeightedReturn([
-      { day: 0, amount: -100 },
-      { day: 365, amount: 220 },
-      { day: 730, amount: -121 },
-    ]);
-    expect(roots.length).toBe(1);
-    expect(roots[0]).toBeCloseTo(0.1, 6);
-  });
-
-  it("finds a rate near -1 and a rate of millions", () => {
-    // Hand: 1e-6 / 100 = 1e-8 after a year; 1e8 / 1 after a year.
-    expect(
-      moneyWeightedReturn([
-        { day: 0, amount: -100 },
-        { day: 365, amount: 1e-6 },
-      ]).rate.value,
-    ).toBeCloseTo(-0.99999999, 14);
-    expect(
-      moneyWeightedReturn([
-        { day: 0, amount: -1 },
-        { day: 365, amount: 1e8 },
-      ]).rate.value! / 99_999_999,
-    ).toBeCloseTo(1, 10);
-  });
-
-  it("adds up a day's flows first", () => {
-    const { rate } = moneyWeightedReturn([
-      { day: 0, amount: -60 },
-      { day: 0, amount: -40 },
-      { day: 365, amount: 110 },
-      { day: 365, amount: 0 },
-    ]);
-    expect(rate.value).toBeCloseTo(0.1, 12);
-  });
-
-  it("counts a year of 360 days on request", () => {
-    expect(
-      moneyWeightedReturn(
-        [
-          { day: 0, amount: -100 },
-          { day: 360, amount: 110 },
-        ],
-        "ACT/360",
-      ).rate.value,
-    ).toBeCloseTo(0.1, 12);
-  });
-
-  it("is undefined, never 0 or -1: no change of sign, all on one day, no rate at all", () => {
-    expect(moneyWeightedReturn([]).rate.reason).toBe("no-sign-change");
-    expect(
-      moneyWeightedReturn([
-        { day: 0, amount: -1 },
-        { day: 9, amount: -1 },
-      ]).rate.reason,
-    ).toBe("no-sign-change");
-    expect(
-      moneyWeightedReturn([
-        { day: 3, amount: -100 },
-        { day: 3, amount: 110 },
-      ]).rate.reason,
-    ).toBe("no-sign-change");
-    // 100 x^2 - 200 x + 150 has the discriminant 40000 - 60000.
-    const none = moneyWeightedReturn([
-      { day: 0, amount: 100 },
-      { day: 365, amount: -200 },
-      { day: 730, amount: 150 },
-    ]);
-    expect(none).toEqual({ rate: { value: undefined, reason: "did-not-converge" }, roots: [], isUnique: false });
-  });
-
-  it("is restated over the period itself: 21 % a year are 10 % in half of 730 / 2 days", () => {
-    expect(rateOverPeriod(measured(0.21), 182.5).value).toBeCloseTo(0.1, 15);
-    expect(rateOverPeriod({ value: undefined, reason: "did-not-converge" }, 100).reason).toBe("did-not-converge");
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
 import type { ValueSeries } from "../series/value-series.ts";
-import { addPairs, linkedGrowth, type PairColumn } from "./link-exactly.ts";
+import { addPairs, linkedGrowth } from "./link-exactly.ts";
+import { restingAt1 } from "./resting-at-1.ts";
 
 /**
  * Time-weighted return: daily returns linked, so that the size and timing of deposits do not matter.
@@ -40,12 +41,4 @@ export function timeWeightedReturn(series: ValueSeries): Measured {
   if (starts.value.some((atWork) => atWork < 0)) return unmeasured("no-capital");
   const growth = linkedGrowth(restingAt1(ends, starts), restingAt1(starts, starts));
   return Number.isNaN(growth) ? unmeasured("missing-price") : measured(growth);
-}
-
-/** A day on which nothing was at work counts as 1 / 1: it returns 0. */
-function restingAt1(column: PairColumn, starts: PairColumn): PairColumn {
-  return {
-    value: column.value.map((value, d) => (starts.value[d] === 0 ? 1 : value)),
-    rest: column.rest.map((rest, d) => (starts.value[d] === 0 ? 0 : rest)),
-  };
 }

@@ -99,12 +99,13 @@ function moneyWeightedOf(
   lastDay: EpochDay,
 ): Measured {
   if (gain.value === undefined) return gain;
-  const investor = flows.map(({ day, amount }) => ({ day, amount: -amount!.toNumber() }));
-  return moneyWeightedReturn([
-    { day: firstDay, amount: -series.values[0]! },
-    ...investor,
-    { day: lastDay, amount: series.values.at(-1)! },
-  ]).rate;
+  return moneyWeightedReturn({
+    startValue: series.values[0]!,
+    endValue: series.values.at(-1)!,
+    flows: flows.map(({ day, amount }) => ({ day, amount: amount!.toNumber() })),
+    from: firstDay,
+    to: lastDay,
+  }).rate;
 }
 
 function runningContributions(flows: readonly CashFlow[], firstDay: EpochDay, length: number): Float64Array {

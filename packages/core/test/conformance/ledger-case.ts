@@ -207,14 +207,18 @@ const figures: Readonly<Record<string, (question: Question) => Answer>> = {
   moneyWeightedReturn: (question) => {
     const { from, to } = rangeOf(question);
     const series = seriesOf(question);
-    const flows = flowsOf(question).map(({ day, amount }) => ({ day, amount: -amount!.toNumber() }));
-    const inRange = flows.filter(({ day }) => day > toEpochDay(from) && day <= toEpochDay(to));
+    const [first, last] = [toEpochDay(from), toEpochDay(to)];
+    const flows = flowsOf(question)
+      .map(({ day, amount }) => ({ day, amount: amount!.toNumber() }))
+      .filter(({ day }) => day > first && day <= last);
     return ratio(
-      moneyWeightedReturn([
-        { day: toEpochDay(from), amount: -series.values[0]! },
-        ...inRange,
-        { day: toEpochDay(to), amount: series.values.at(-1)! },
-      ]).rate,
+      moneyWeightedReturn({
+        startValue: series.values[0]!,
+        endValue: series.values.at(-1)!,
+        flows,
+        from: first,
+        to: last,
+      }).rate,
     );
   },
   modifiedDietzReturn: (question) => {

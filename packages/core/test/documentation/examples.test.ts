@@ -25,6 +25,7 @@ const shownByExample = [
   "gainParts",
   "timeWeightedReturn",
   "moneyWeightedReturn",
+  "xirr",
   "modifiedDietzReturn",
   "sharpeRatio",
   "holdingsSnapshot",

@@ -82,7 +82,7 @@ function figuresOf({ core, edits, measures, snapshot, explain }: Library, method
     sharpe: measures.sharpeRatio(returns, { riskFreeRate: 0.02 }, 252),
     deepest: measures.deepestDrawdown(returns),
     gain: measures.gainParts(ledger, prices, { instrument: "rocket", on }),
-    moneyWeighted: measures.moneyWeightedReturn([
+    moneyWeighted: measures.xirr([
       { day: 0, amount: -1000 },
       { day: 400, amount: 1234.5 },
     ]),

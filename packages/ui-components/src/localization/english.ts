@@ -13,6 +13,7 @@ export const english: Strings = {
   reasons: {
     "too-few-observations": "There are too few days to measure it.",
     "no-variation": "Nothing varied, so there is nothing to measure.",
+    "zero-denominator": "What it would be divided by is zero.",
     "no-capital": "No money was invested in this period.",
     "no-sign-change": "No money came back yet, so there is no rate.",
     "did-not-converge": "No single rate fits these payments.",
