@@ -48,6 +48,7 @@ const above = {
   explain: figures,
   insights: ["issues", ...figures],
   snapshot: ["issues", "insights", ...figures],
+  report: ["snapshot", "issues", "insights", ...figures],
   measures: ["cash-flows", "valuation", "series", "returns", "risk", "benchmark"],
   intake: ["transactions"],
 };

@@ -8,6 +8,7 @@ const options: ReturnType<typeof defineConfig> = defineConfig({
     "explain/index": "src/explain/index.ts",
     "insights/index": "src/insights/index.ts",
     "measures/index": "src/measures/index.ts",
+    "report/index": "src/report/index.ts",
     "snapshot/index": "src/snapshot/index.ts",
     "income/index": "src/income/index.ts",
     "tax/index": "src/tax/index.ts",

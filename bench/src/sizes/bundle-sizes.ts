@@ -13,6 +13,7 @@ const coreEntries = [
   "@portfolio/core/edits",
   "@portfolio/core/explain",
   "@portfolio/core/insights",
+  "@portfolio/core/report",
   "@portfolio/core/intake",
   "@portfolio/core/income",
   "@portfolio/core/tax",

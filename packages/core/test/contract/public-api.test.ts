@@ -4,6 +4,7 @@ import * as explain from "@portfolio/core/explain";
 import * as income from "@portfolio/core/income";
 import * as insights from "@portfolio/core/insights";
 import * as measures from "@portfolio/core/measures";
+import * as report from "@portfolio/core/report";
 import * as snapshot from "@portfolio/core/snapshot";
 import * as tax from "@portfolio/core/tax";
 import { describe, expect, it } from "vitest";
@@ -177,6 +178,7 @@ describe("the public API", () => {
       "performanceSnapshotOf",
     ]);
     expect(Object.keys(explain)).toEqual(["explain"]);
+    expect(Object.keys(report)).toEqual(["performanceReport"]);
     expect(Object.keys(insights).toSorted()).toEqual(["defaultHealthSettings", "healthReport"]);
     expect(Object.keys(edits).toSorted()).toEqual([
       "compactColumns",

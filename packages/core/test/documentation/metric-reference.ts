@@ -15,6 +15,7 @@ const chapters: ReadonlyMap<string, string> = new Map([
   ["planning", "Planning"],
   ["macro", "Macro regimes"],
   ["insights", "Health and insights"],
+  ["report", "The whole report"],
   ["series", "Series"],
   ["valuation", "Gains and daily series"],
   ["cash-flows", "Flows"],

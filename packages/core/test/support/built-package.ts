@@ -12,6 +12,7 @@ export const builtEntries: readonly string[] = [
   "insights/index",
   "intake/index",
   "measures/index",
+  "report/index",
   "snapshot/index",
   "tax/index",
 ];
