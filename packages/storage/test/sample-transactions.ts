@@ -1,5 +1,5 @@
 import type { Account, Instrument, Transaction } from "@portfolio/core";
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** An account in Canadian dollars. */
 export function account(id: string): Account {

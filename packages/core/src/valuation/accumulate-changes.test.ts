@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { type IntegerList, integerList, pushInteger } from "../numbers/integer-list.ts";
 import { accumulate, accumulator } from "./accumulate.ts";

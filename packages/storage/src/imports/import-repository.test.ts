@@ -1,5 +1,5 @@
 import type { Transaction } from "@portfolio/core";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contentsOf, freshDatabase } from "../../test/fresh-database.ts";
 import { account, purchase, share } from "../../test/sample-transactions.ts";

@@ -1,6 +1,6 @@
 import type { YearPack } from "../database/schema.ts";
 import { toEpochDay } from "@portfolio/core";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   emptyPack,

@@ -1,5 +1,5 @@
 import { packTransactions, type Transaction } from "@portfolio/core";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contentsOf, freshDatabase } from "../../test/fresh-database.ts";
 import { anyTransaction, purchase } from "../../test/sample-transactions.ts";
