@@ -1,7 +1,7 @@
 import { type Measured, unmeasured } from "../outcome/measured.ts";
 import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
 import { annualizedReturn } from "../returns/annualize.ts";
-import { checkedLength } from "../series/checked-length.ts";
+import { requireSameLength } from "../series/require-same-length.ts";
 import { type RiskFree, riskFreeReturns } from "./risk-free.ts";
 import { ulcerIndex } from "./ulcer-index.ts";
 
@@ -22,7 +22,7 @@ export function ulcerPerformanceIndex(
   riskFree: RiskFree,
   periodsPerYear: number,
 ): Measured {
-  const free = annualRiskFreeRate(riskFree, returns.length, periodsPerYear);
+  const free = annualRiskFreeRate(riskFree, returns, periodsPerYear);
   const yearly = annualizedReturn(returns, periodsPerYear);
   const ulcer = ulcerIndex(returns);
   if (yearly.value === undefined) return yearly;
@@ -31,9 +31,10 @@ export function ulcerPerformanceIndex(
   return ulcer.value === 0 ? unmeasured("no-drawdown") : measuredIfFinite((yearly.value - free.value) / ulcer.value);
 }
 
-function annualRiskFreeRate(riskFree: RiskFree, count: number, periodsPerYear: number): Measured {
+function annualRiskFreeRate(riskFree: RiskFree, returns: ArrayLike<number>, periodsPerYear: number): Measured {
   const perPeriod = riskFreeReturns(riskFree, periodsPerYear);
   if (riskFree.riskFreeRate !== undefined) return measuredIfFinite(riskFree.riskFreeRate);
-  const list = typeof perPeriod === "number" ? new Float64Array(count).fill(perPeriod) : perPeriod;
-  return annualizedReturn(checkedLength(list, count), periodsPerYear);
+  const list = typeof perPeriod === "number" ? new Float64Array(returns.length).fill(perPeriod) : perPeriod;
+  requireSameLength("Returns and risk-free returns", returns, list);
+  return annualizedReturn(list, periodsPerYear);
 }

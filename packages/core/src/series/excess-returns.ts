@@ -1,4 +1,4 @@
-import { checkedLength } from "./checked-length.ts";
+import { requireSameLength } from "./require-same-length.ts";
 
 /**
  * Returns less what is asked of each period: a risk-free, a required or a threshold return.
@@ -15,7 +15,7 @@ export function excessReturns(returns: ArrayLike<number>, perPeriod: number | Ar
     for (let i = 0; i < excess.length; i++) excess[i]! -= perPeriod;
     return excess;
   }
-  const list = checkedLength(perPeriod, returns.length);
-  for (let i = 0; i < excess.length; i++) excess[i]! -= list[i]!;
+  requireSameLength("Returns and the values beside them", returns, perPeriod);
+  for (let i = 0; i < excess.length; i++) excess[i]! -= perPeriod[i]!;
   return excess;
 }

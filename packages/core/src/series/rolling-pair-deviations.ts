@@ -1,4 +1,4 @@
-import { checkedLength } from "./checked-length.ts";
+import { requireSameLength } from "./require-same-length.ts";
 import { checkedWindow, eachWindow, windowCount } from "./rolling-window.ts";
 
 /**
@@ -37,7 +37,7 @@ export function rollingPairDeviations(
   others: Float64Array,
   window: number,
 ): RollingPairDeviations {
-  checkedLength(others, values.length);
+  requireSameLength("The two series", values, others);
   const result = pairColumns(windowCount(values.length, checkedWindow(window)));
   const [ends, begins] = [runningPairs(window), runningPairs(window)];
   eachWindow(values.length, window, {
