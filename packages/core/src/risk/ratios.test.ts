@@ -178,9 +178,9 @@ describe("a caller's mistake", () => {
       expect(() => sharpeRatio(mixed, { riskFreePerPeriod: 0 }, periodsPerYear)).toThrow("Give a number above 0");
       expect(() => annualizedReturn(mixed, periodsPerYear)).toThrow("periodsPerYear is");
     }
-    expect(() => sharpeRatio(mixed, { riskFreePerPeriod: [0] }, 252)).toThrow("8 returns and 1 values");
+    expect(() => sharpeRatio(mixed, { riskFreePerPeriod: [0] }, 252)).toThrow("have 8 and 1 items");
     expect(() => sortinoRatio(mixed, [0], 252)).toThrow("Give one for each return");
-    expect(() => ulcerPerformanceIndex(mixed, { riskFreePerPeriod: [0] }, 252)).toThrow("8 returns and 1 values");
+    expect(() => ulcerPerformanceIndex(mixed, { riskFreePerPeriod: [0] }, 252)).toThrow("have 8 and 1 items");
     expect(() => sharpeRatio(mixed, { riskFreeRate: -1 }, 252)).toThrow("riskFreeRate is -1");
     expect(() => sharpeRatio(mixed, {} as never, 252)).toThrow("riskFreeRate is undefined");
   });

@@ -173,6 +173,6 @@ describe("rollingPairDeviations", () => {
   });
 
   it("needs series of one length", () => {
-    expect(() => rollingPairDeviations(calm, others.slice(1), 2)).toThrow("1500 returns and 1499 values");
+    expect(() => rollingPairDeviations(calm, others.slice(1), 2)).toThrow("have 1500 and 1499 items");
   });
 });

@@ -37,7 +37,7 @@ describe("wins and losses", () => {
     // Hand: above and below 1 %: 2 %, 1 %, -3 % -> 3 / 3.
     expect(omegaRatio([0.03, 0.02, -0.02], 0.01).value).toBeCloseTo(1, 14);
     expect(omegaRatio([0.03, Number.NaN, -0.02], [0.01, 0, 0.01]).value).toBeCloseTo(2 / 3, 14);
-    expect(() => omegaRatio([0.03], [])).toThrow("Give one for each return");
+    expect(() => omegaRatio([0.03], [])).toThrow("Give one for each period");
   });
 
   it("are undefined without losses", () => {
