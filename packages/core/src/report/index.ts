@@ -7,3 +7,4 @@ export { performanceReport } from "./performance-report.ts";
 export type { BenchmarkPart, ReportBenchmark, ReportQuestion } from "./report-question.ts";
 export type { ReturnFigures } from "./return-figures.ts";
 export type { RiskFigure, RiskFigures } from "./risk-figures.ts";
+export type { RollingFigures } from "./rolling-figures.ts";

@@ -1,3 +1,4 @@
+import type { CorrelationMatrix } from "../benchmark/correlation-matrix.ts";
 import { healthReport } from "../insights/health-report.ts";
 import type { Finding } from "../insights/finding.ts";
 import type { Measured } from "../outcome/measured.ts";
@@ -8,10 +9,12 @@ import type { PerformanceSnapshot } from "../snapshot/performance-snapshot.ts";
 import { performanceSnapshotOf } from "../snapshot/performance-snapshot-of.ts";
 import { type Comparison, comparison } from "./comparison.ts";
 import { type GainLine, gainFigures } from "./gain-figures.ts";
+import { holdingCorrelations } from "./holding-correlations.ts";
 import { type IncomeFigures, incomeFigures } from "./income-figures.ts";
 import type { ReportQuestion } from "./report-question.ts";
 import { type ReturnFigures, returnFigures } from "./return-figures.ts";
 import { type RiskFigures, riskFigures } from "./risk-figures.ts";
+import { type RollingFigures, rollingFigures } from "./rolling-figures.ts";
 
 /**
  * Everything that can be said about a scope over a range, as plain data: money as decimal text in the base currency,
@@ -25,6 +28,9 @@ export interface PerformanceReport {
   /** Absent without a benchmark, or when it has no close in common with the range. */
   readonly comparison?: Comparison;
   readonly contributions: Measured<Contributions>;
+  readonly rolling: RollingFigures;
+  /** Of the largest holdings with each other. */
+  readonly correlations: CorrelationMatrix;
   readonly gains: readonly GainLine[];
   readonly income: IncomeFigures;
   /** On the last day of the range. */
@@ -49,7 +55,8 @@ export function performanceReport(question: ReportQuestion): PerformanceReport {
   const { ledger, prices, from, to, scope } = question;
   const range: MeasuredRange = measuredRange(question);
   const compared = comparison(range, question);
-  const lines = lineSeries(ledger, prices, { from, to, ...(scope === undefined ? {} : { scope }) });
+  const made = lineSeries(ledger, prices, { from, to, ...(scope === undefined ? {} : { scope }) });
+  const { lines, correlations } = holdingCorrelations(made, range, question);
   return {
     version: 1,
     performance: performanceSnapshotOf(question),
@@ -57,6 +64,8 @@ export function performanceReport(question: ReportQuestion): PerformanceReport {
     risk: riskFigures(range, question),
     ...(compared === undefined ? {} : { comparison: compared }),
     contributions: contributions(range.series, lines),
+    rolling: rollingFigures(range, question),
+    correlations: correlations(),
     gains: gainFigures(question),
     income: incomeFigures(question),
     health: healthReport(ledger, prices, healthQuestion(question)),

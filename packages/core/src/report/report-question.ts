@@ -29,6 +29,10 @@ export interface ReportQuestion extends PerformanceQuestion {
   readonly tailCutoff: number;
   /** How many drawdown episodes are listed, the deepest first. */
   readonly episodes: number;
+  /** How many trading days a window of the rolling figures has. */
+  readonly rollingWindow: number;
+  /** How many of the largest holdings are correlated with each other. */
+  readonly correlated: number;
   /** No comparison when left out. */
   readonly benchmark?: ReportBenchmark;
   /** Payments that were announced; they win over estimates. */

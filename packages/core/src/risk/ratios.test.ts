@@ -179,7 +179,7 @@ describe("a caller's mistake", () => {
       expect(() => annualizedReturn(mixed, periodsPerYear)).toThrow("periodsPerYear is");
     }
     expect(() => sharpeRatio(mixed, { riskFreePerPeriod: [0] }, 252)).toThrow("have 8 and 1 items");
-    expect(() => sortinoRatio(mixed, [0], 252)).toThrow("Give one for each return");
+    expect(() => sortinoRatio(mixed, [0], 252)).toThrow("Give one for each period");
     expect(() => ulcerPerformanceIndex(mixed, { riskFreePerPeriod: [0] }, 252)).toThrow("have 8 and 1 items");
     expect(() => sharpeRatio(mixed, { riskFreeRate: -1 }, 252)).toThrow("riskFreeRate is -1");
     expect(() => sharpeRatio(mixed, {} as never, 252)).toThrow("riskFreeRate is undefined");

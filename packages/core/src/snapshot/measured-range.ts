@@ -19,6 +19,8 @@ export interface MeasuredRange {
   readonly series: ValueSeries;
   /** Of each calendar day after the first. */
   readonly returns: Float64Array;
+  /** For each calendar day after the first: 1 on a trading day. */
+  readonly isTrading: Uint8Array;
   /** Of each trading day; days between are linked into the next one. */
   readonly tradingReturns: Float64Array;
   readonly tradingDates: readonly PlainDate[];
@@ -41,6 +43,7 @@ export function measuredRange(question: PerformanceQuestion): MeasuredRange {
     flows,
     series,
     returns,
+    isTrading,
     tradingReturns: linkToTradingDays(returns, isTrading),
     tradingDates: datesOf(isTrading, firstDay + 1),
     periodsPerYear:

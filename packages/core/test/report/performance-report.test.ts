@@ -1,4 +1,4 @@
-import { addDays, type Measured, type PriceHistory, priceHistory } from "@portfolio/core";
+import { addDays, type Measured, type PriceHistory, priceHistory, toEpochDay } from "@portfolio/core";
 import { defaultHealthSettings } from "@portfolio/core/insights";
 import { type PerformanceReport, performanceReport, type ReportQuestion } from "@portfolio/core/report";
 import { describe, expect, it } from "vitest";
@@ -107,6 +107,8 @@ function question(more: Partial<ReportQuestion> = {}, rows: readonly object[] = 
     requiredReturn: 0.03,
     tailCutoff: 0.05,
     episodes: 3,
+    rollingWindow: 60,
+    correlated: 10,
     health: defaultHealthSettings,
     revision: 1,
     ...more,
@@ -196,6 +198,23 @@ describe("performanceReport", () => {
     expect(income.trailingYield.value).toBeCloseTo(200 / Number(report.performance.endValue.value), 12);
   });
 
+  it("rolls over windows of trading days", () => {
+    const { days, returns, volatility, sharpeRatio } = report.rolling;
+    expect(days).toHaveLength(report.performance.observationCount - 59);
+    expect([returns, volatility, sharpeRatio].map(({ length }) => length)).toEqual(Array(3).fill(days.length));
+    expect([...volatility].every((value) => value > 0)).toBe(true);
+    expect(days.at(-1)).toBe(toEpochDay("2026-01-01"));
+  });
+
+  it("correlates the largest holdings: the two move together but for their first day", () => {
+    const { names, cells } = report.correlations;
+    expect(names.toSorted()).toEqual(["U", "X"]);
+    expect(cells[0]![0]).toEqual({ value: 1 });
+    expect(cells[0]![1]).toEqual(cells[1]![0]);
+    expect(cells[0]![1]!.value).toBeGreaterThan(0.8);
+    expect(performanceReport(question({ correlated: 1 })).correlations.names).toHaveLength(1);
+  });
+
   it("survives a structured clone", () => {
     expect(structuredClone(report)).toEqual(report);
   });
@@ -248,6 +267,8 @@ describe("a report that lacks something", () => {
     expect(empty.gains).toEqual([]);
     expect(empty.income.byMonth).toEqual([]);
     expect(empty.contributions).toEqual({ value: { totalReturn: 0, returnBeforeCharges: 0, lines: [] } });
+    expect(empty.correlations).toEqual({ names: [], cells: [] });
+    expect(empty.rolling.days).toHaveLength(0);
     expect(empty.risk.figures.sortinoRatio.value).toBeUndefined();
     expect(empty.returns.moneyWeightedRates.rate.reason).toBe("no-sign-change");
   });
@@ -264,6 +285,7 @@ describe("a report that lacks something", () => {
     };
     const report = performanceReport(question({ benchmark }, [...transactions, unpriced]));
     expect(report.contributions).toEqual({ value: undefined, reason: "missing-price" });
+    expect(report.correlations.names).toEqual(["X", "U"]);
     expect(report.returns.monthly[0]!.linkedReturn.value).toBeTypeOf("number");
     expect(report.returns.monthly[1]!.linkedReturn).toEqual({ value: undefined, reason: "missing-price" });
     expect(report.income.byYear).toHaveLength(1);
