@@ -17,6 +17,53 @@ export interface TimedFlows {
  * does not change a digit.
  */
 export function timedFlows(flows: readonly DatedFlow[], daysPerYear: number): TimedFlows {
+  return plainFlows(flows, daysPerYear) ?? anyFlows(flows, daysPerYear);
+}
+
+/**
+ * Flows in time order, none of a day 0 and no more than two on one day: the sum of two needs no order. Undefined for
+ * others. A walk without guesses: which flows share a day cannot be foreseen.
+ */
+function plainFlows(flows: readonly DatedFlow[], daysPerYear: number): TimedFlows | undefined {
+  const { length } = flows;
+  const days = new Float64Array(length);
+  const amounts = new Float64Array(length);
+  let last = -1;
+  let sameDay = 0;
+  let most = 0;
+  let before = -Infinity;
+  for (let i = 0; i < length; i++) {
+    const { day, amount } = flows[i]!;
+    if (!(day >= before)) return undefined;
+    const isNew = day === before ? 0 : 1;
+    last += isNew;
+    sameDay = sameDay * (1 - isNew) + 1;
+    most = sameDay > most ? sameDay : most;
+    days[last] = day;
+    amounts[last] = amounts[last]! + amount;
+    before = day;
+  }
+  return most > 2 ? undefined : fromFirstDay(days.subarray(0, last + 1), amounts.subarray(0, last + 1), daysPerYear);
+}
+
+/** Days counted from the first one; undefined where an amount is 0. */
+function fromFirstDay(days: Float64Array, amounts: Float64Array, daysPerYear: number): TimedFlows | undefined {
+  const origin = days[0] ?? 0;
+  const gaps = new Int32Array(days.length);
+  let before = 0;
+  let areWholeDays = true;
+  for (let i = 0; i < days.length; i++) {
+    if (amounts[i] === 0) return undefined;
+    const day = days[i]! - origin;
+    days[i] = day;
+    gaps[i] = day - before;
+    areWholeDays &&= gaps[i] === day - before;
+    before = day;
+  }
+  return { days, amounts, gaps, areWholeDays, daysPerYear };
+}
+
+function anyFlows(flows: readonly DatedFlow[], daysPerYear: number): TimedFlows {
   const ordered = isAscending(flows) ? flows : [...flows].sort((a, b) => a.day - b.day);
   const days = new Float64Array(flows.length);
   const amounts = new Float64Array(flows.length);
