@@ -1,11 +1,17 @@
 import { type BenchRow, plainRow } from "../measure/bench-row.ts";
+import { Decimal } from "decimal.js";
+import { rightDigits } from "../rates/exact-rate.ts";
 import { interleaved, median, medianRatio } from "../measure/paired-runs.ts";
 import { mustBeClose } from "../measure/wrong-answer.ts";
+import { railpathMetrics } from "./railpath-metrics.ts";
 import { decimalMetrics, metricNames, type MetricSide, ourMetrics } from "./metric-sides.ts";
 import { dayCount, rollingReturns } from "./rolling-returns.ts";
 
 /** The other sides, by the name that stands in the table. */
-const others: Readonly<Record<string, MetricSide>> = { "decimal.js": decimalMetrics };
+const others: Readonly<Record<string, MetricSide>> = {
+  "decimal.js": decimalMetrics,
+  "@railpath/finance-toolkit 0.5.4": railpathMetrics,
+};
 
 /** Metrics of 20 years of daily returns, each beside the same of other programs. All must agree with decimal.js. */
 export function metricRows(): BenchRow[] {
@@ -20,7 +26,13 @@ export function metricRows(): BenchRow[] {
       if (theirs === undefined) return [];
       const times = interleaved({ theirs: () => theirs(returns), ours });
       const ratio = plainRow(name, medianRatio(times.theirs, times.ours), "x", program);
-      return at === 0 ? [ratio, plainRow(name, median(times.ours), "ms")] : [ratio];
+      const digits = (value: number): number => rightDigits(value, new Decimal(exact));
+      if (at > 0) return [ratio, plainRow(`${name}, right digits, ${program}`, digits(theirs(returns)), "digits")];
+      return [
+        ratio,
+        plainRow(name, median(times.ours), "ms"),
+        plainRow(`${name}, right digits, ours`, digits(ours()), "digits"),
+      ];
     });
   });
 }

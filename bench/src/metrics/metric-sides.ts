@@ -1,8 +1,14 @@
-import { cumulativeReturn, maxDrawdown, sharpeRatio, sortinoRatio } from "@portfolio/core/measures";
+import { calmarRatio, cumulativeReturn, maxDrawdown, sharpeRatio, sortinoRatio } from "@portfolio/core/measures";
 import { Decimal } from "decimal.js";
 
 /** The metrics that every side computes from the same returns, per day and restated by 252. */
-export const metricNames = ["linked return", "maximum drawdown", "Sharpe ratio", "Sortino ratio"] as const;
+export const metricNames = [
+  "linked return",
+  "maximum drawdown",
+  "Sharpe ratio",
+  "Sortino ratio",
+  "Calmar ratio",
+] as const;
 
 /** One of {@link metricNames}. */
 export type MetricName = (typeof metricNames)[number];
@@ -18,6 +24,7 @@ export const ourMetrics: Required<MetricSide> = {
   "maximum drawdown": (returns) => maxDrawdown(returns).value!,
   "Sharpe ratio": (returns) => sharpeRatio(returns, { riskFreePerPeriod: 0 }, perYear).value!,
   "Sortino ratio": (returns) => sortinoRatio(returns, 0, perYear).value!,
+  "Calmar ratio": (returns) => calmarRatio(returns, perYear).value!,
 };
 
 const Decimal34 = Decimal.clone({ precision: 34 });
@@ -55,5 +62,10 @@ export const decimalMetrics: Required<MetricSide> = {
     const values = decimals(returns);
     const squares = Decimal34.sum(...values.map((value) => Decimal34.min(value, 0).pow(2)));
     return meanOf(values).div(squares.div(values.length).sqrt()).mul(new Decimal34(perYear).sqrt()).toNumber();
+  },
+  "Calmar ratio": (returns) => {
+    const growth = new Decimal34(decimalMetrics["linked return"](returns)).add(1);
+    const yearly = growth.pow(new Decimal34(perYear).div(returns.length)).sub(1);
+    return yearly.div(-decimalMetrics["maximum drawdown"](returns)).toNumber();
   },
 };
