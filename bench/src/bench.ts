@@ -12,6 +12,7 @@ import { edits } from "./edits/edit-workloads.ts";
 import { replayGrowth } from "./ledger/replay-growth.ts";
 import { averageCostReplays, fifoReplays } from "./ledger/replay-workloads.ts";
 import { type BenchRow, tableOf, type Workload } from "./measure/bench-row.ts";
+import { metrics } from "./metrics/metric-workloads.ts";
 import { replayMemory } from "./memory/replay-memory.ts";
 import { dailySeries, largeDailySeries } from "./series/series-workloads.ts";
 import { bundleSizes } from "./sizes/bundle-sizes.ts";
@@ -25,6 +26,7 @@ const inNode = {
   w1: averageCostReplays,
   w1f: fifoReplays,
   w2: dailySeries,
+  w3: metrics,
   w5: edits,
   w9: wholeWorkloads,
   peer: fifoPeer,

@@ -2,7 +2,7 @@
 export interface BenchRow {
   readonly name: string;
   readonly value: number;
-  readonly unit: "x" | "ms" | "ns" | "kB" | "MB" | "B";
+  readonly unit: "x" | "ms" | "ns" | "kB" | "MB" | "B" | "relative";
   readonly budget: string | null;
   readonly ratioTo: string | null;
   readonly pass: boolean | null;

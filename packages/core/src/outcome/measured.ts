@@ -6,6 +6,8 @@ export type UndefinedReason =
   | "no-sign-change"
   | "did-not-converge"
   | "no-drawdown"
+  | "no-losses"
+  | "out-of-range"
   | "not-held"
   | "missing-price"
   | "missing-rate"

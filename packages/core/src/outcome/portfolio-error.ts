@@ -7,6 +7,8 @@ export type PortfolioErrorCode =
   | "invalid-transaction"
   | "date-out-of-range"
   | "unsorted-series"
+  | "argument-out-of-range"
+  | "length-mismatch"
   | "unknown-instrument"
   | "unknown-account";
 

@@ -1,4 +1,7 @@
 import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
+import { gapInReturns } from "../series/gap-in-returns.ts";
+import { linkedGrowthOf } from "../series/linked-growth.ts";
+import { checkedPeriodsPerYear } from "../series/periods-per-year.ts";
 
 /**
  * A return over a span of calendar days restated per year: (1 + R)^(365 / days) - 1, also in a leap year.
@@ -22,14 +25,18 @@ export function annualizeByDays(totalReturn: Measured, days: number): Measured {
  * Returns per period restated per year: product of (1 + r) to the power of (periodsPerYear / n), less 1.
  *
  * Undefined: no returns, or so few that the rate passes the range of a double -> `too-few-observations`; a return is
- * not known -> `missing-price`; a product below 0 -> `no-capital`.
+ * not known -> `missing-price`; everything or more was lost (a product of 0 or below) -> `no-capital`.
+ *
+ * @throws {PortfolioError} `argument-out-of-range`: `periodsPerYear` is not above 0
+ * @see docs/methods/annualization.md
  */
 export function annualizedReturn(returns: ArrayLike<number>, periodsPerYear: number): Measured {
-  if (returns.length === 0) return unmeasured("too-few-observations");
-  let growth = 1;
-  for (let i = 0; i < returns.length; i++) growth *= 1 + returns[i]!;
-  if (Number.isNaN(growth)) return unmeasured("missing-price");
-  return growth < 0 ? unmeasured("no-capital") : finite(growth ** (periodsPerYear / returns.length) - 1);
+  const yearly = checkedPeriodsPerYear(periodsPerYear);
+  const gap = gapInReturns(returns);
+  if (gap !== undefined) return gap;
+  const growth = linkedGrowthOf(returns);
+  if (growth <= -1) return unmeasured("no-capital");
+  return finite(Math.expm1((Math.log1p(growth) * yearly) / returns.length));
 }
 
 function finite(rate: number): Measured {

@@ -1,21 +1,34 @@
-import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
+import type { Measured } from "../outcome/measured.ts";
+import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
+import { gapInReturns } from "../series/gap-in-returns.ts";
+
+/** A wealth this near to its peak is back at it: what is left is rounding. */
+const atPeak = 1e-14;
 
 /**
  * Fall from the running peak after each return, as a negative fraction or 0.
  *
  * Wealth starts at 1 before the first return, so a first loss counts. Always on returns, never on money values, which
- * would mix in deposits.
+ * would mix in deposits. Below 1e-14 it is 0: 20 % down and 25 % up are back at the peak. NaN from the first unknown
+ * return on.
+ *
+ * @see docs/methods/drawdown.md
  */
 export function drawdownSeries(returns: ArrayLike<number>): Float64Array {
   const series = new Float64Array(returns.length);
-  let wealth = 1;
-  let peak = 1;
+  // Wealth as a share of its peak: never out of range, and rounding starts anew at each peak.
+  let share = 1;
   for (let i = 0; i < returns.length; i++) {
-    wealth *= 1 + returns[i]!;
-    if (wealth > peak) peak = wealth;
-    series[i] = wealth / peak - 1;
+    share *= 1 + returns[i]!;
+    if (share > 1) share = 1;
+    series[i] = drawdownOf(share);
   }
   return series;
+}
+
+/** The drawdown of a wealth that is so large a share of its peak. */
+export function drawdownOf(share: number): number {
+  return share > 1 - atPeak ? 0 : share - 1;
 }
 
 /** The deepest fall and where it began and ended: `peak` is -1 when it began before the first return. */
@@ -41,16 +54,17 @@ export function deepestDrawdown(returns: ArrayLike<number>): DeepestDrawdown | u
  *
  * Undefined: no returns -> `too-few-observations`; one of them is not known -> `missing-price`.
  *
- * @see docs/methods/measures.md
+ * @see docs/methods/drawdown.md
  */
 export function maxDrawdown(returns: ArrayLike<number>): Measured {
-  if (returns.length === 0) return unmeasured("too-few-observations");
-  if (Array.prototype.some.call(returns, Number.isNaN)) return unmeasured("missing-price");
-  return measured(deepestDrawdown(returns)?.depth ?? 0);
+  return gapInReturns(returns) ?? measuredIfFinite(deepestDrawdown(returns)?.depth ?? 0);
 }
 
-/** The drawdown after the last return: 0 at a peak. Undefined as {@link maxDrawdown}. */
+/**
+ * The drawdown after the last return: 0 at a peak. Undefined as {@link maxDrawdown}.
+ *
+ * From prices: {@link currentDrawdownOfPrices}.
+ */
 export function currentDrawdown(returns: ArrayLike<number>): Measured {
-  const deepest = maxDrawdown(returns);
-  return deepest.value === undefined ? deepest : measured(drawdownSeries(returns).at(-1)!);
+  return gapInReturns(returns) ?? measuredIfFinite(drawdownSeries(returns).at(-1)!);
 }

@@ -53,6 +53,8 @@ const daysPerYear = 365;
  *
  * Units: base currency; returns, drawdowns and volatility are fractions.
  * Undefined: a figure without a value says why; a day without one is NaN.
+ *
+ * @throws {PortfolioError} `argument-out-of-range`: `periodsPerYear` is not above 0, or `riskFreeRate` not above -1
  */
 export function performanceSnapshotOf(question: PerformanceQuestion): PerformanceSnapshot {
   const { ledger, prices, from, to } = question;

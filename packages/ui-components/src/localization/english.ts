@@ -17,6 +17,8 @@ export const english: Strings = {
     "no-sign-change": "No money came back yet, so there is no rate.",
     "did-not-converge": "No single rate fits these payments.",
     "no-drawdown": "The value never fell below an earlier peak.",
+    "no-losses": "There was no loss to compare with.",
+    "out-of-range": "It is too large to be shown.",
     "not-held": "It was not held in this period.",
     "missing-price": "A price is missing.",
     "missing-rate": "An exchange rate is missing. It is fetched from the price server.",
