@@ -40,6 +40,8 @@ const above = {
   returns: ["series"],
   risk: ["returns", "series"],
   income: ["holdings", "ledger", "transactions", "fx"],
+  macro: ["returns", "risk", "series"],
+  planning: ["macro", "returns", "risk", "series"],
   tax: ["income", "holdings", "ledger", "lots", "transactions", "fx"],
   issues: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation"],
   edits: ["transactions", "ledger", "valuation"],

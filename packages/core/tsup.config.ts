@@ -10,6 +10,7 @@ const options: ReturnType<typeof defineConfig> = defineConfig({
     "snapshot/index": "src/snapshot/index.ts",
     "income/index": "src/income/index.ts",
     "tax/index": "src/tax/index.ts",
+    "planning/index": "src/planning/index.ts",
   },
   format: ["esm", "cjs"],
   dts: true,

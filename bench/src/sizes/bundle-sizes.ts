@@ -15,6 +15,7 @@ const coreEntries = [
   "@portfolio/core/intake",
   "@portfolio/core/income",
   "@portfolio/core/tax",
+  "@portfolio/core/planning",
 ];
 
 /**

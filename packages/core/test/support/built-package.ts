@@ -11,6 +11,7 @@ export const builtEntries: readonly string[] = [
   "income/index",
   "intake/index",
   "measures/index",
+  "planning/index",
   "snapshot/index",
   "tax/index",
 ];

@@ -1,0 +1,28 @@
+const naturalLogOfTwo = { high: 6.93147180369123816e-1, low: 1.90821492927058770002e-10 } as const;
+
+/**
+ * Natural logarithm, to about 2e-16 of itself beside 1, with the same bits on every engine.
+ *
+ * `Math.log` may end in another digit on another engine; this uses additions, multiplications and divisions alone, which
+ * are exact to the bit everywhere. ln x = e ln 2 + 2 artanh((m - 1) / (m + 1)) with x = m 2^e and m beside 1.
+ * -Infinity for 0, NaN below.
+ */
+export function reproducibleLogarithm(x: number): number {
+  if (!(x > 0)) return x === 0 ? -Infinity : Number.NaN;
+  if (x === Infinity) return x;
+  let mantissa = x;
+  let exponent = 0;
+  for (; mantissa < Math.SQRT1_2; exponent--) mantissa *= 2;
+  for (; mantissa > Math.SQRT2; exponent++) mantissa /= 2;
+  const ratio = (mantissa - 1) / (mantissa + 1);
+  const rest = exponent * naturalLogOfTwo.low + oddPowers(ratio);
+  return exponent * naturalLogOfTwo.high + (rest + 2 * ratio);
+}
+
+/** 2 artanh(ratio) without its first term: 2 (ratio^3 / 3 + ratio^5 / 5 + …), below 1e-17 after the last one. */
+function oddPowers(ratio: number): number {
+  const square = ratio * ratio;
+  let sum = 0;
+  for (let power = 23; power >= 3; power -= 2) sum = sum * square + 2 / power;
+  return sum * square * ratio;
+}
