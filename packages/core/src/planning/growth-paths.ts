@@ -2,7 +2,7 @@ import { feeFactor } from "./period-growth.ts";
 import type { Plan } from "./plan.ts";
 import { randomBelow } from "./random-below.ts";
 import { type RandomBits, randomBits } from "./random-bits.ts";
-import { normalVariate, studentVariate } from "./random-variate.ts";
+import { normalVariates, studentVariates } from "./random-variate.ts";
 import { reproducibleExponential } from "./reproducible-exponential.ts";
 import { reproducibleLogarithm } from "./reproducible-logarithm.ts";
 import type { BootstrapModel, NormalModel, ReturnModel, StudentModel } from "./return-model.ts";
@@ -33,12 +33,9 @@ function bootstrapPaths({ returns, blockLength }: BootstrapModel, bits: RandomBi
 function drawnPaths(model: NormalModel | StudentModel, { periodsPerYear }: Plan, bits: RandomBits): GrowthPaths {
   const center = reproducibleLogarithm(1 + model.annualReturn) / periodsPerYear;
   const deviation = model.annualVolatility / Math.sqrt(periodsPerYear);
-  const freedom = model.kind === "student" ? model.degreesOfFreedom : Infinity;
+  const next = model.kind === "student" ? studentVariates(bits, model.degreesOfFreedom) : normalVariates(bits);
   return (growth) => {
-    for (let i = 0; i < growth.length; i++) {
-      const variate = freedom === Infinity ? normalVariate(bits) : studentVariate(bits, freedom);
-      growth[i] = reproducibleExponential(center + deviation * variate);
-    }
+    for (let i = 0; i < growth.length; i++) growth[i] = reproducibleExponential(center + deviation * next());
   };
 }
 

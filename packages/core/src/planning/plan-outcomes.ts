@@ -84,7 +84,10 @@ export function planOutcomes(
   const bands = bandsOf(plan, walked, query.shares);
   const endValues = valuesAfter(walked, plan.periods).slice().sort();
   const meanEndValue = mean(endValues);
-  if (!walked.values.every(Number.isFinite) || !Number.isFinite(meanEndValue)) return unmeasured("out-of-range");
+  // What once left the range never comes back: the ends are enough to look at, and inflation, which is the plan's.
+  const isInRange = endValues.every(Number.isFinite) && Number.isFinite(meanEndValue);
+  if (!isInRange || !bands.every(({ realValues }) => realValues.every(Number.isFinite)))
+    return unmeasured("out-of-range");
   const ruinOddsByPeriod = runningShares(walked);
   const ruinOdds = ruinOddsByPeriod.at(-1)!;
   const maxDrawdowns = walked.maxDrawdowns.sort();

@@ -26,19 +26,19 @@ function checkedSeed(seed: number): number {
 }
 
 /** The generator itself, from its four words of state. */
-export function bitsFrom(first: number, second: number, third: number, fourth: number): RandomBits {
-  let [s0, s1, s2, s3] = [first | 0, second | 0, third | 0, fourth | 0];
+export function bitsFrom(...words: readonly [number, number, number, number]): RandomBits {
+  // An array of integers: as variables of a closure they would be boxed, at twice the time.
+  const state = Int32Array.from(words);
   return () => {
-    const product = Math.imul(s1, 5);
-    const scrambled = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
-    const shifted = s1 << 9;
-    s2 ^= s0;
-    s3 ^= s1;
-    s1 ^= s2;
-    s0 ^= s3;
-    s2 ^= shifted;
-    s3 = (s3 << 11) | (s3 >>> 21);
-    return scrambled;
+    const second = state[1]!;
+    const product = Math.imul(second, 5);
+    const third = state[2]! ^ state[0]!;
+    const fourth = state[3]! ^ second;
+    state[1] = second ^ third;
+    state[0]! ^= fourth;
+    state[2] = third ^ (second << 9);
+    state[3] = (fourth << 11) | (fourth >>> 21);
+    return Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
   };
 }
 
