@@ -103,7 +103,9 @@ describe("monteCarlo", () => {
           expect(values.every((value, period) => value <= higher[period]!)).toBe(true);
         }
         expect([...large.maxDrawdowns]).toEqual([...small.maxDrawdowns].toSorted((a, b) => a - b));
-        expect(small.ruinOddsByPeriod.at(-1)).toBe(small.ruinOdds);
+        const running = [...small.ruinOddsByPeriod];
+        expect(running).toEqual(running.toSorted((a, b) => a - b));
+        expect(running.at(-1)).toBe(small.ruinOdds);
       }),
       { numRuns: 50 },
     );
@@ -148,8 +150,10 @@ describe("monteCarlo", () => {
       (one) => monteCarlo(one, normal, { ...query, pathCount: 50 }).value!.maxDrawdowns,
     );
     expect(withPayments).toEqual(without);
-    const { maxDrawdowns } = historicalOutcomes({ ...plan, periods: 12 }, steps, { shares: [], goals: [] }).value!;
-    expect(maxDrawdowns[0]).toBeCloseTo(maxDrawdown(steps).value!, 14);
+    const falling = steps.toReversed();
+    const { maxDrawdowns } = historicalOutcomes({ ...plan, periods: 12 }, falling, { shares: [], goals: [] }).value!;
+    expect(maxDrawdowns[0]).toBeCloseTo(maxDrawdown(falling).value!, 14);
+    expect(maxDrawdowns[0]).toBeCloseTo(0.99 * 0.98 * 0.97 * 0.96 * 0.95 - 1, 14);
   });
 
   it("is undefined with too few, unknown or impossible returns, and beyond doubles", () => {
@@ -191,16 +195,20 @@ describe("monteCarloWithdrawal", () => {
   it("lasts with the odds that were asked for, and no more than that", () => {
     const years = { ...plan, payments: [], periods: 120, annualInflationRate: 0.02 };
     const schedule = { ...each, growth: "inflation" } as const;
-    for (const model of models) {
-      const asked = { ...query, pathCount: 400, schedule, left: { amount: 100, money: "real" }, odds: 0.9 } as const;
+    // 0.55 x 100 is 55.00000000000001 in doubles, which are still 55 paths.
+    for (const [model, pathCount, odds] of models.flatMap((one) => [
+      [one, 400, 0.9] as const,
+      [one, 100, 0.55] as const,
+    ])) {
+      const asked = { ...query, pathCount, schedule, left: { amount: 100, money: "real" }, odds } as const;
       const amount = monteCarloWithdrawal(years, model, asked).value!;
-      const ruined = (taken: number) => {
+      const lasting = (taken: number) => {
         const goals = [{ ...asked.left, period: 120 }];
         const payments = [{ ...schedule, amount: -taken }];
-        return monteCarlo({ ...years, payments }, model, { ...query, pathCount: 400, goals }).value!.goalOdds[0]!;
+        return monteCarlo({ ...years, payments }, model, { ...query, pathCount, goals }).value!.goalOdds[0]!;
       };
-      expect(ruined(amount)).toBe(0.9);
-      expect(ruined(amount * 1.000001)).toBeLessThan(0.9);
+      expect(lasting(amount)).toBe(odds);
+      expect(lasting(amount * 1.000001)).toBeLessThan(odds);
     }
   });
 
@@ -239,6 +247,17 @@ describe("history", () => {
     const withFee = { ...two, annualFeeRate: 0.5 };
     const left = historicalWithdrawal(withFee, [1, 1], { schedule: each, left: nothingLeft, odds: 1 });
     expect(left.value).toBeCloseTo(50, 12);
+  });
+
+  it("says how likely a ruin was by each period", () => {
+    // Hand, 60 at each start: 40 x 1.5 = 60 lasts; 40 and 40 x 0.5 fall short in the second period.
+    const payments = [{ ...each, amount: -60 }];
+    const { ruinOddsByPeriod } = historicalOutcomes({ ...two, payments }, returns, { shares: [], goals: [] }).value!;
+    expect([...ruinOddsByPeriod]).toEqual([0, 0, 2 / 3]);
+    // 110 falls short in the first period everywhere, and counts once.
+    const much = [{ ...each, amount: -110 }];
+    const early = historicalOutcomes({ ...two, payments: much }, returns, { shares: [], goals: [] }).value!;
+    expect([...early.ruinOddsByPeriod, early.ruinOdds]).toEqual([0, 1, 1, 1]);
   });
 
   it("is undefined with fewer returns than periods, or unknown ones", () => {
