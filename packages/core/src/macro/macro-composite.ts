@@ -40,11 +40,11 @@ export function compositeOf(
 ): Measured {
   const scores = new Float64Array(indicators.length);
   for (const [i, readings] of indicators.entries()) {
-    const window = windowOf(readings, month, knownOn);
-    if (window.length < leastMonths) return unmeasured("too-few-observations");
-    const deviation = standardDeviation(window);
+    const known = windowOf(readings, month, knownOn);
+    if (known.length < leastMonths) return unmeasured("too-few-observations");
+    const deviation = standardDeviation(known);
     if (deviation < noVariation) return unmeasured("no-variation");
-    scores[i] = (window[0]! - mean(window)) / deviation;
+    scores[i] = (known[0]! - mean(known)) / deviation;
   }
   return measuredIfFinite(mean(scores));
 }

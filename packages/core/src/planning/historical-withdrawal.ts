@@ -18,7 +18,7 @@ import { type WithdrawalOddsQuery, withdrawalWithOdds } from "./withdrawal-with-
  * const plan = { startValue: 100, periods: 2, periodsPerYear: 1, payments: [], annualFeeRate: 0, annualInflationRate: 0 };
  * const each = { firstPeriod: 1, lastPeriod: 2, everyPeriods: 1, timing: "start", growth: "inflation" } as const;
  * const query = { schedule: each, left: { amount: 0, money: "real" }, odds: 1 } as const;
- * historicalWithdrawal(plan, [0.5, 0, -0.5], query).value?.toFixed(10); // => "33.3333333333"
+ * historicalWithdrawal(plan, [0.5, 0, -0.5], query).value?.toFixed(10); // => "50.0000000000"
  */
 export function historicalWithdrawal(plan: Plan, returns: ArrayLike<number>, query: WithdrawalOddsQuery): Measured {
   const sequences = sequencesFor(checkedPlan(plan), returns);
