@@ -230,9 +230,8 @@ describe("macroRegimes", () => {
         const other = indicator(monthly(values.map((value, i) => (value * i) % 7)));
         const plain = signals([indicator(monthly(values)), other]);
         const scaled = signals([other, indicator(monthly(values.map((value) => 8 * value + 1024)))]);
-        for (const [i, value] of plain.entries())
-          if (value === undefined) expect(scaled[i]).toBeUndefined();
-          else expect(scaled[i]).toBeCloseTo(value, 10);
+        expect(scaled.map((value) => value === undefined)).toEqual(plain.map((value) => value === undefined));
+        for (const [i, value] of plain.entries()) expect(scaled[i] ?? 0).toBeCloseTo(value ?? 0, 10);
       }),
     );
   });

@@ -30,7 +30,7 @@ export function openPlan(plan: Plan, schedule: PaymentSchedule, endAmount: numbe
 
 /**
  * The smallest payment with which no withdrawal falls short along a path and the end amount is there; negative when so
- * much can be taken out instead. Infinity when no payment helps, because a shortfall comes before the first.
+ * much can be taken out instead. Infinity when no payment helps, because a shortfall comes before the first; NaN beyond doubles.
  *
  * Until something falls short a value is a line, fixed + perUnit x payment. So each moment asks for a smallest payment,
  * and the greatest of them serves all: no search.
@@ -48,6 +48,7 @@ export function leastPayment(plan: OpenPlan, growth: ArrayLike<number>): number 
     fixed += flows.atEnd[i]!;
     perUnit += unitFlows.atEnd[i]!;
   }
+  if (perUnit === Infinity) return Number.NaN;
   if (perUnit > 0) return Math.max(least, (endAmount - fixed) / perUnit);
   return isReached(fixed, endAmount) ? least : Infinity;
 }

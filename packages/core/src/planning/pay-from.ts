@@ -6,7 +6,7 @@ export function afterFlow(value: number, flow: number): number {
   return Math.max(value + flow, 0);
 }
 
-/** Whether a value is too small for a withdrawal, which is a negative flow. */
+/** Whether a value is too small for a withdrawal, which is a negative flow; always for one beyond doubles. */
 export function fallsShort(value: number, flow: number): boolean {
-  return value + flow < flow * rounding;
+  return value + flow < flow * rounding || flow === -Infinity;
 }

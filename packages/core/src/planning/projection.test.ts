@@ -93,6 +93,12 @@ describe("projection", () => {
     expect([...projection({ ...years, periods: 2, startValue: 5 }, -1).value!.values]).toEqual([5, 0, 0]);
     expect(projection({ ...years, startValue: 1e-300 }, 0.05).value!.values.at(-1)).toBeCloseTo(4.32194e-300, 304);
     expect(projection({ ...years, startValue: 1e308 }, 0.05).reason).toBe("out-of-range");
+    const wild = { ...each, growth: { annualRate: 1e300 } };
+    const spending = { ...years, startValue: 5, payments: [{ ...wild, amount: -1 }] };
+    expect(projection(spending, 0).value!.firstShortfall).toBe(2);
+    expect(projection({ ...spending, startValue: 1e307 }, 0).value!.firstShortfall).toBe(3);
+    const query = { schedule: wild, goal: { amount: 1, money: "real" } } as const;
+    expect(requiredContribution(years, 0, query).reason).toBe("out-of-range");
     expect(projection({ ...years, startValue: 1, annualInflationRate: -0.9999999999999 }, 9e307).reason).toBe(
       "out-of-range",
     );

@@ -1,4 +1,4 @@
-const naturalLogOfTwo = { high: 6.93147180369123816e-1, low: 1.90821492927058770002e-10 } as const;
+import { naturalLogOfTwo } from "./reproducible-logarithm.ts";
 
 /**
  * The exponential function, to about 3e-16 of itself, with the same bits on every engine.

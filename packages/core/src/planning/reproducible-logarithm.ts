@@ -1,4 +1,8 @@
-const naturalLogOfTwo = { high: 6.93147180369123816e-1, low: 1.90821492927058770002e-10 } as const;
+/** ln 2 as a double that keeps zeros at its end, so that small whole multiples are exact, and the rest of it. */
+export const naturalLogOfTwo: { readonly high: number; readonly low: number } = {
+  high: 6.93147180369123816e-1,
+  low: 1.90821492927058770002e-10,
+};
 
 /**
  * Natural logarithm, to about 2e-16 of itself beside 1, with the same bits on every engine.

@@ -28,7 +28,7 @@ describe("the built package gives the same figures", () => {
     expect(fifo.trail.value).toBe(fifo.picture.totals.totalValue.known);
     expect([read.format, read.drafts.length, read.issues]).toEqual(["questrade-activities", 2, []]);
     // Three models, four columns of doubles each: 16 hexadecimal digits a double.
-    expect(paths.flat().map((bits: string) => bits.length / 16)).toEqual(Array(3).fill([50, 50, 121, 121]).flat());
+    expect(paths.flat().map((bits: string) => bits.length / 16)).toEqual([1, 2, 3].flatMap(() => [50, 50, 121, 121]));
     expect(refusal).toMatchObject({ code: "invalid-decimal" });
     expect(unknown).toMatchObject({ code: "unknown-instrument" });
   });
