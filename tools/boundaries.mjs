@@ -41,6 +41,8 @@ const above = {
   returns: ["series"],
   risk: ["returns", "series"],
   income: ["holdings", "ledger", "transactions", "fx"],
+  macro: ["returns", "risk", "series"],
+  planning: ["macro", "returns", "risk", "series"],
   tax: ["income", "holdings", "ledger", "lots", "transactions", "fx"],
   benchmark: ["series", "returns", "risk"],
   issues: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation"],

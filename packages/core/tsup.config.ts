@@ -12,6 +12,7 @@ const options: ReturnType<typeof defineConfig> = defineConfig({
     "snapshot/index": "src/snapshot/index.ts",
     "income/index": "src/income/index.ts",
     "tax/index": "src/tax/index.ts",
+    "planning/index": "src/planning/index.ts",
   },
   format: ["esm", "cjs"],
   // What is marked @internal, such as integers that travel inside a flow, is in no public type.

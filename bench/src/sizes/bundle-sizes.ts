@@ -17,6 +17,7 @@ const coreEntries = [
   "@portfolio/core/intake",
   "@portfolio/core/income",
   "@portfolio/core/tax",
+  "@portfolio/core/planning",
 ];
 
 /**

@@ -8,6 +8,7 @@ export type UndefinedReason =
   | "did-not-converge"
   | "no-drawdown"
   | "no-losses"
+  | "not-reached"
   | "out-of-range"
   | "not-held"
   | "missing-price"

@@ -25,6 +25,7 @@ describe("the main entry", () => {
     const { files, packages } = await contentsOf("index.ts");
     expect(packages).toEqual(["decimal.js"]);
     expect((await contentsOf("measures/index.ts")).packages).toEqual(["date-fns", "decimal.js"]);
+    expect((await contentsOf("planning/index.ts")).packages).toEqual([]);
     expect(files.length).toBeGreaterThan(60);
     expect(files.filter((file) => file.includes("/intake/"))).toEqual([]);
   });

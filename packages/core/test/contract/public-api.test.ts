@@ -5,6 +5,7 @@ import * as income from "@portfolio/core/income";
 import * as insights from "@portfolio/core/insights";
 import * as measures from "@portfolio/core/measures";
 import * as report from "@portfolio/core/report";
+import * as planning from "@portfolio/core/planning";
 import * as snapshot from "@portfolio/core/snapshot";
 import * as tax from "@portfolio/core/tax";
 import { describe, expect, it } from "vitest";
@@ -209,6 +210,23 @@ describe("the public API", () => {
       "trailingYield",
       "withholdingByCountry",
       "yieldOnCost",
+    ]);
+    expect(Object.keys(planning).toSorted()).toEqual([
+      "estimatedModel",
+      "historicalOutcomes",
+      "historicalWithdrawal",
+      "macroRegimeNames",
+      "macroRegimes",
+      "monteCarlo",
+      "monteCarloWithdrawal",
+      "performanceByRegime",
+      "projection",
+      "regimeOn",
+      "requiredContribution",
+      "requiredReturn",
+      "safeWithdrawal",
+      "sustainableYears",
+      "timeToGoal",
     ]);
     expect(Object.keys(tax).toSorted()).toEqual([
       "caSuperficialLoss",

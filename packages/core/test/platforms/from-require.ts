@@ -11,6 +11,7 @@ export const required: Library = {
   income: require("@portfolio/core/income") as Library["income"],
   intake: require("@portfolio/core/intake") as Library["intake"],
   measures: require("@portfolio/core/measures") as Library["measures"],
+  planning: require("@portfolio/core/planning") as Library["planning"],
   snapshot: require("@portfolio/core/snapshot") as Library["snapshot"],
   tax: require("@portfolio/core/tax") as Library["tax"],
 };

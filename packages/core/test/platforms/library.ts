@@ -4,6 +4,7 @@ import type * as explain from "@portfolio/core/explain";
 import type * as income from "@portfolio/core/income";
 import type * as intake from "@portfolio/core/intake";
 import type * as measures from "@portfolio/core/measures";
+import type * as planning from "@portfolio/core/planning";
 import type * as snapshot from "@portfolio/core/snapshot";
 import type * as tax from "@portfolio/core/tax";
 
@@ -15,6 +16,7 @@ export interface Library {
   readonly income: typeof income;
   readonly intake: typeof intake;
   readonly measures: typeof measures;
+  readonly planning: typeof planning;
   readonly snapshot: typeof snapshot;
   readonly tax: typeof tax;
 }

@@ -19,7 +19,7 @@ describe("the built package gives the same figures", () => {
   });
 
   it("as the sources, which are right where a person can check them", () => {
-    const { fifo, averageCost, read, refusal, unknown } = JSON.parse(expected);
+    const { fifo, averageCost, read, refusal, unknown, paths } = JSON.parse(expected);
     // Proceeds 4 x 41 - 1.50 = 162.50. Cost: (3 x 33.37 + 1.50) + 36.01 = 137.62 by FIFO, 4/10 of 353.68 = 141.472 on average.
     expect(fifo.before.realized.base).toBe("24.88");
     expect(averageCost.before.realized.base).toBe("21.028");
@@ -27,6 +27,8 @@ describe("the built package gives the same figures", () => {
     expect(fifo.valuation).not.toEqual(fifo.valuationBefore);
     expect(fifo.trail.value).toBe(fifo.picture.totals.totalValue.known);
     expect([read.format, read.drafts.length, read.issues]).toEqual(["questrade-activities", 2, []]);
+    // Three models, four columns of doubles each: 16 hexadecimal digits a double.
+    expect(paths.flat().map((bits: string) => bits.length / 16)).toEqual([1, 2, 3].flatMap(() => [50, 50, 121, 121]));
     expect(refusal).toMatchObject({ code: "invalid-decimal" });
     expect(unknown).toMatchObject({ code: "unknown-instrument" });
   });

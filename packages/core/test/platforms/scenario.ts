@@ -8,7 +8,7 @@ const range = { from: "2026-01-02", to: on };
 /**
  * The same work on every platform: packs, replays, values, edits, measures, draws, explains, reads a file.
  *
- * Answers one text of everything that came out. Exact figures stand in it digit for digit; ratios with twelve digits, for
+ * Answers one text of everything that came out. Exact figures stand in it digit for digit, random paths bit for bit; ratios with twelve digits, for
  * the last one of a power or a logarithm is the engine's own affair.
  */
 export async function scenario(library: Library): Promise<string> {
@@ -24,7 +24,7 @@ export async function scenario(library: Library): Promise<string> {
   const figure = { figure: "costBasis", instrument: "nobody" } as const;
   const unknown = mistakeOf(library, () => explain.explain(empty, new Map(), figure));
   return JSON.stringify(
-    { fifo, averageCost, read, keys: library.intake.draftKeys(read.drafts), refusal, unknown },
+    { fifo, averageCost, read, keys: library.intake.draftKeys(read.drafts), refusal, unknown, paths: pathsOf(library) },
     asText,
     1,
   );
@@ -96,6 +96,34 @@ function figuresOf({ core, edits, measures, snapshot, explain }: Library, method
     }),
     trail: explain.explain(ledger, prices, { figure: "totalValue", on }),
   };
+}
+
+/** Random paths, as the bits of their doubles: not even the last one may differ. */
+function pathsOf({ planning }: Library): object {
+  const each = { firstPeriod: 1, lastPeriod: Infinity, everyPeriods: 1, timing: "end", growth: "inflation" } as const;
+  const rates = { annualFeeRate: 0.003, annualInflationRate: 0.021 };
+  const plan = { startValue: 1000, periods: 120, periodsPerYear: 12, payments: [{ ...each, amount: -5 }], ...rates };
+  const model = { annualReturn: 0.06, annualVolatility: 0.17 };
+  const returns = Float64Array.from({ length: 36 }, (_, i) => ((i * 7) % 11) / 100 - 0.045);
+  return [
+    { kind: "normal", ...model } as const,
+    { kind: "student", ...model, degreesOfFreedom: 4 } as const,
+    { kind: "block-bootstrap", returns, blockLength: 6 } as const,
+  ].map((one) => {
+    const outcomes = planning.monteCarlo(plan, one, {
+      pathCount: 50,
+      seed: 2026,
+      shares: [0.1, 0.5],
+      goals: [],
+    }).value!;
+    const { bands, endValues, maxDrawdowns } = outcomes;
+    return [endValues, maxDrawdowns, ...bands.map(({ realValues }) => realValues)].map(bitsOf);
+  });
+}
+
+function bitsOf(values: Float64Array): string {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function stateOf(core: Library["core"], ledger: Ledger): object {

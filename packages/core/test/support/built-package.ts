@@ -13,6 +13,7 @@ export const builtEntries: readonly string[] = [
   "intake/index",
   "measures/index",
   "report/index",
+  "planning/index",
   "snapshot/index",
   "tax/index",
 ];

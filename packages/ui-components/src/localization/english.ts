@@ -19,6 +19,7 @@ export const english: Strings = {
     "did-not-converge": "No single rate fits these payments.",
     "no-drawdown": "The value never fell below an earlier peak.",
     "no-losses": "There was no loss to compare with.",
+    "not-reached": "It is not reached with these figures.",
     "out-of-range": "It is too large to be shown.",
     "not-held": "It was not held in this period.",
     "missing-price": "A price is missing.",
