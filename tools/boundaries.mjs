@@ -41,6 +41,8 @@ const above = {
   risk: ["returns", "series"],
   income: ["holdings", "ledger", "transactions", "fx"],
   tax: ["income", "holdings", "ledger", "lots", "transactions", "fx"],
+  allocation: ["holdings", "ledger", "transactions", "cash-flows", "valuation", "series", "prices", "fx"],
+  rebalancing: ["allocation", "holdings", "ledger", "transactions", "cash-flows", "prices", "fx"],
   issues: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation"],
   edits: ["transactions", "ledger", "valuation"],
   explain: figures,

@@ -13,6 +13,7 @@ const coreEntries = [
   "@portfolio/core/edits",
   "@portfolio/core/explain",
   "@portfolio/core/intake",
+  "@portfolio/core/allocation",
   "@portfolio/core/income",
   "@portfolio/core/tax",
 ];

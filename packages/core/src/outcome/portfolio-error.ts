@@ -8,7 +8,8 @@ export type PortfolioErrorCode =
   | "date-out-of-range"
   | "unsorted-series"
   | "unknown-instrument"
-  | "unknown-account";
+  | "unknown-account"
+  | "invalid-weights";
 
 /**
  * A mistake of the caller: an argument that can never be right, whatever the data.
