@@ -8,7 +8,7 @@ const options: ReturnType<typeof defineConfig> = defineConfig({
     "explain/index": "src/explain/index.ts",
     "measures/index": "src/measures/index.ts",
     "snapshot/index": "src/snapshot/index.ts",
-    "allocation/index": "src/allocation/index.ts",
+    "allocation/index": "src/rebalancing/index.ts",
     "income/index": "src/income/index.ts",
     "tax/index": "src/tax/index.ts",
   },

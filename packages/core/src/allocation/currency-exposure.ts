@@ -68,7 +68,8 @@ function exposureOf(
 }
 
 function byExposure(a: CurrencyExposure, b: CurrencyExposure): number {
-  if (a.currency === undefined || b.currency === undefined) return Number(a.currency === undefined) - Number(b.currency === undefined);
+  if (a.currency === undefined || b.currency === undefined)
+    return Number(a.currency === undefined) - Number(b.currency === undefined);
   const value = b.exposure.cmp(a.exposure);
   return value === 0 ? (a.currency < b.currency ? -1 : 1) : value;
 }
