@@ -45,10 +45,10 @@ export function planRebalance(input: RebalanceInput): RebalancePlan {
   const context = planContext(input);
   const start = startState(context, input);
   const isWithinBand = !mayTrade(context, start);
-  const settled = isWithinBand ? untouched(start) : settleTrades(context, start);
+  const { trades: settled, isRejected } = isWithinBand ? untouched(start) : settleTrades(context, start);
   const end = stateAfter(context, start, settled);
   const before = planPicture(context, start);
-  const trades = proposedTrades({ context, start, trades: settled, before, after: planPicture(context, end) });
+  const trades = proposedTrades({ context, start, end, trades: settled, before, after: planPicture(context, end) });
   const withdrawal = amountOf(input.withdrawal ?? "0", "The withdrawal");
   const withdrawalShortfall = shortfall(context, end, withdrawal);
   const paid = { ...end, cash: exactSum([end.cash, withdrawalShortfall]) };
@@ -58,9 +58,9 @@ export function planRebalance(input: RebalanceInput): RebalancePlan {
     skipped: skippedTrades({
       context,
       after: paid,
-      traded: settled.quantities,
+      traded: settled,
       isWithinBand,
-      isRejected: settled.isRejected,
+      isRejected,
       doNotSell: new Set(input.doNotSell),
       doNotBuy: new Set(input.doNotBuy),
     }),
@@ -83,8 +83,8 @@ function mayTrade(context: PlanContext, start: PlanState): boolean {
   return isAsked || start.cash.lt(context.reserve) || isBandLeft(context, start);
 }
 
-function untouched({ quantities, lots }: PlanState): SettledTrades {
-  return { quantities: quantities.map(() => new Decimal(0)), lots, isRejected: false };
+function untouched({ quantities }: PlanState): SettledTrades {
+  return { trades: quantities.map(() => new Decimal(0)), isRejected: false };
 }
 
 function shortfall({ reserve }: PlanContext, { cash }: PlanState, withdrawal: Decimal): Decimal {

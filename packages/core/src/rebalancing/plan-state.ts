@@ -2,6 +2,7 @@ import { Decimal, decimal } from "../numbers/decimal.ts";
 import { exactProduct } from "../numbers/exact-product.ts";
 import { exactDifference, exactSum } from "../numbers/exact-sum.ts";
 import { amountOf } from "./exact-amount.ts";
+import { lotsLeft } from "./lots-left.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PlanLot } from "./plan-lot.ts";
 import type { RebalanceInput } from "./rebalance-input.ts";
@@ -15,15 +16,12 @@ export interface PlanState {
   /** New cash that is left to buy for; undefined where all cash may be used. */
   readonly spendable: Decimal | undefined;
   readonly lots: readonly (readonly PlanLot[])[];
-  /** Gains less losses that may still be realized; undefined without a limit. */
+  /** Gains less losses that may still be realized; undefined without a limit. A loss that was realized does not widen it. */
   readonly gainLeft: Decimal | undefined;
 }
 
-/** Units of each line to buy (positive) or sell, and what is left of the lots then. */
-export interface Trades {
-  readonly quantities: readonly Decimal[];
-  readonly lots: readonly (readonly PlanLot[])[];
-}
+/** Units of each line to buy, or below zero to sell. */
+export type Trades = readonly Decimal[];
 
 /**
  * What there is before anything is traded.
@@ -44,15 +42,16 @@ export function startState({ lines, mode }: PlanContext, input: RebalanceInput):
 }
 
 /** What is there after trades; a trade's fee is that of its whole quantity. */
-export function stateAfter(context: PlanContext, start: PlanState, { quantities, lots }: Trades): PlanState {
-  const changes = quantities.map((quantity, line) => cashChange(context, line, quantity));
+export function stateAfter(context: PlanContext, start: PlanState, trades: Trades): PlanState {
+  const lots = trades.map((quantity, line) => lotsLeft(start.lots[line]!, quantity.negated()));
+  const changes = trades.map((quantity, line) => cashChange(context, line, quantity));
   const spent = changes.filter((change) => change.isNegative()).map((change) => change.negated());
   return {
-    quantities: quantities.map((quantity, line) => exactSum([start.quantities[line]!, quantity])),
+    quantities: trades.map((quantity, line) => exactSum([start.quantities[line]!, quantity])),
     cash: exactSum([start.cash, ...changes]),
     spendable: start.spendable && exactDifference(start.spendable, exactSum(spent)),
     lots,
-    gainLeft: start.gainLeft && exactDifference(start.gainLeft, realizedGain(context, start, { quantities, lots })),
+    gainLeft: start.gainLeft && exactDifference(start.gainLeft, Decimal.max(0, gainOf(context, start, trades, lots))),
   };
 }
 
@@ -62,12 +61,12 @@ export function cashChange({ lines, fees }: PlanContext, line: number, quantity:
   return exactDifference(gross, feeOf(fees, gross.abs()));
 }
 
-/** Gains less losses of what was taken from lots, less the fees of these sales. */
-export function realizedGain(context: PlanContext, start: PlanState, { quantities, lots }: Trades): Decimal {
-  const gains = quantities.flatMap((quantity, line) => {
+/** Gains less losses of what was taken from lots, before the fees of these sales: a fee does not widen the budget. */
+function gainOf(context: PlanContext, start: PlanState, trades: Trades, lots: PlanState["lots"]): Decimal {
+  const gains = trades.flatMap((quantity, line) => {
     if (!quantity.isNegative()) return [];
     const cost = exactDifference(costOf(start.lots[line]!), costOf(lots[line]!));
-    return [exactDifference(cashChange(context, line, quantity), cost)];
+    return [exactDifference(exactProduct(quantity.abs(), context.lines[line]!.basePrice), cost)];
   });
   return exactSum(gains);
 }

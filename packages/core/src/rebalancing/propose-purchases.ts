@@ -38,14 +38,14 @@ export function proposePurchases(proposal: Proposal, sales: Trades): Decimal[] {
 }
 
 /** Cash above the reserve after sales, new cash at most where only that may be spent; less what is to stay cash. */
-function spendableCash(proposal: Proposal, { quantities }: Trades): Decimal {
+function spendableCash(proposal: Proposal, sales: Trades): Decimal {
   const { context, state, values, targets, fixed } = proposal;
-  const cash = exactSum([state.cash, ...quantities.map((quantity, line) => cashChange(context, line, quantity))]);
+  const cash = exactSum([state.cash, ...sales.map((quantity, line) => cashChange(context, line, quantity))]);
   const free = Decimal.max(0, exactDifference(cash, context.reserve));
   const spendable = state.spendable === undefined ? free : Decimal.min(free, state.spendable);
   const keep = Decimal.max(0, targets.cash.minus(free.minus(spendable)));
   const gaps = values.map((value, line) =>
-    context.lines[line]!.mayBuy && !fixed.has(line) && quantities[line]!.isZero()
+    context.lines[line]!.mayBuy && !fixed.has(line) && sales[line]!.isZero()
       ? Decimal.max(0, targets.lines[line]!.minus(value))
       : zero,
   );

@@ -2,10 +2,10 @@ import { Decimal } from "../numbers/decimal.ts";
 import { exactSum } from "../numbers/exact-sum.ts";
 import { levelled } from "./levelled.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { cashChange, type PlanState, type Trades } from "./plan-state.ts";
+import { cashChange, type PlanState, stateAfter, type Trades } from "./plan-state.ts";
 import { saleLots } from "./sale-lots.ts";
 import type { TargetAmounts } from "./target-amounts.ts";
-import { nearestSteps, stepsDown } from "./whole-steps.ts";
+import { nearestSteps, stepsDown, stepsUp } from "./whole-steps.ts";
 
 /** A proposal in the making: what is there, what is wished, and the lines that are left alone. */
 export interface Proposal {
@@ -30,7 +30,8 @@ export function proposeSales(proposal: Proposal): Trades {
   const wanted = wished.map((amount, line) =>
     sellable(proposal, line, nearestSteps(amount.div(priceOf(proposal, line)), stepOf(proposal, line))),
   );
-  const sold = context.mode === "tax-aware" ? saleLots(context, state, wanted) : plainSales(state, wanted);
+  const sold =
+    context.mode === "tax-aware" ? saleLots(context, state, wanted) : wanted.map((quantity) => quantity.negated());
   return lacking(proposal, sold).gt(0) ? raisedCash(proposal, sold) : sold;
 }
 
@@ -48,8 +49,8 @@ function levelledDown(proposal: Proposal, over: readonly Decimal[]): Decimal[] {
 }
 
 /** How much cash is below the reserve after sales. */
-function lacking({ context, state }: Proposal, { quantities }: Trades): Decimal {
-  const changes = quantities.map((quantity, line) => cashChange(context, line, quantity));
+function lacking({ context, state }: Proposal, trades: Trades): Decimal {
+  const changes = trades.map((quantity, line) => cashChange(context, line, quantity));
   return context.reserve.minus(exactSum([state.cash, ...changes]));
 }
 
@@ -62,24 +63,31 @@ function raisedCash(proposal: Proposal, sold: Trades): Trades {
     : raisedByLevel(proposal, need, sold);
 }
 
+/** By tax preference: of what is above its target as long as that is enough, then of everything. */
 function raisedByLots(proposal: Proposal, need: Decimal, sold: Trades): Trades {
-  const { context, state, values } = proposal;
-  const all = values.map((_, line) => sellable(proposal, line, state.quantities[line]!));
-  const before = exactSum(sold.quantities.map((quantity, line) => quantity.negated().times(priceOf(proposal, line))));
-  let enough = before.plus(need);
-  let best = sold;
-  for (let round = 0; round < 30; round++) {
-    best = saleLots(context, state, all, enough);
-    const lack = lacking(proposal, best);
-    if (!lack.gt(0)) return best;
-    enough = enough.plus(lack.times(2));
+  const { context, state, values, targets } = proposal;
+  let quantities = sold;
+  let rest = need;
+  for (const isAboveOnly of [true, false]) {
+    for (let round = 0; rest.gt(0) && round < 30; round++) {
+      const after = stateAfter(context, state, quantities);
+      const wanted = after.quantities.map((quantity, line) => {
+        const over = Decimal.max(0, values[line]!.minus(targets.lines[line]!)).div(priceOf(proposal, line));
+        const most = isAboveOnly ? stepsUp(over, stepOf(proposal, line)).plus(quantities[line]!) : quantity;
+        return sellable(proposal, line, Decimal.max(0, Decimal.min(most, quantity)));
+      });
+      const more = saleLots(context, after, wanted, rest);
+      if (more.every((quantity) => quantity.isZero())) break;
+      quantities = quantities.map((quantity, line) => exactSum([quantity, more[line]!]));
+      rest = lacking(proposal, quantities);
+    }
   }
-  return best;
+  return quantities;
 }
 
 function raisedByLevel(proposal: Proposal, need: Decimal, sold: Trades): Trades {
   const { context, values, targets } = proposal;
-  const quantities = [...sold.quantities];
+  const quantities = [...sold];
   let rest = need;
   for (let round = 0; rest.gt(0) && round < 200; round++) {
     const wishes = values.map((value, line) => {
@@ -98,9 +106,9 @@ function raisedByLevel(proposal: Proposal, need: Decimal, sold: Trades): Trades 
       more[line] = stepOf(proposal, line);
     }
     more.forEach((quantity, line) => (quantities[line] = quantities[line]!.minus(quantity)));
-    rest = lacking(proposal, { ...sold, quantities });
+    rest = lacking(proposal, quantities);
   }
-  return { ...sold, quantities };
+  return quantities;
 }
 
 function furthestAbove(wishes: readonly { readonly wish: Decimal; readonly most: Decimal }[]): number | undefined {
@@ -109,10 +117,6 @@ function furthestAbove(wishes: readonly { readonly wish: Decimal; readonly most:
     if (most.gt(0) && (best === undefined || wish.gt(wishes[best]!.wish))) best = line;
   });
   return best;
-}
-
-function plainSales({ lots }: PlanState, wanted: readonly Decimal[]): Trades {
-  return { quantities: wanted.map((quantity) => quantity.negated()), lots };
 }
 
 function maySell({ context, fixed }: Proposal, line: number): boolean {

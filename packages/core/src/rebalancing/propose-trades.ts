@@ -39,26 +39,23 @@ function tradesWithout(context: PlanContext, state: PlanState, fixed: ReadonlySe
 function tradesFor(proposal: Proposal): Trades {
   const sales = proposeSales(proposal);
   const purchases = proposePurchases(withoutSold(proposal, sales), sales);
-  const quantities = sales.quantities.map((sold, line) => (sold.isZero() ? purchases[line]! : sold));
-  return { quantities, lots: sales.lots };
+  return sales.map((sold, line) => (sold.isZero() ? purchases[line]! : sold));
 }
 
 /** What is sold is not bought. */
-function withoutSold(proposal: Proposal, { quantities }: Trades): Proposal {
-  const sold = quantities.flatMap((quantity, line) => (quantity.isZero() ? [] : [line]));
+function withoutSold(proposal: Proposal, sales: Trades): Proposal {
+  const sold = sales.flatMap((quantity, line) => (quantity.isZero() ? [] : [line]));
   return sold.length === 0 ? proposal : { ...proposal, fixed: new Set([...proposal.fixed, ...sold]) };
 }
 
 /** What trades cost. */
-export function feesOf({ lines, fees }: PlanContext, { quantities }: Trades): Decimal {
-  return exactSum(
-    quantities.map((quantity, line) => feeOf(fees, exactProduct(quantity.abs(), lines[line]!.basePrice))),
-  );
+export function feesOf({ lines, fees }: PlanContext, trades: Trades): Decimal {
+  return exactSum(trades.map((quantity, line) => feeOf(fees, exactProduct(quantity.abs(), lines[line]!.basePrice))));
 }
 
 /** The smallest trade below the minimum, or of no more than its own fee; undefined when there is none. */
-function smallestTrade({ lines, fees, minimumTrade }: PlanContext, { quantities }: Trades): number | undefined {
-  const amounts = quantities.map((quantity, line) => exactProduct(quantity.abs(), lines[line]!.basePrice));
+export function smallestTrade({ lines, fees, minimumTrade }: PlanContext, trades: Trades): number | undefined {
+  const amounts = trades.map((quantity, line) => exactProduct(quantity.abs(), lines[line]!.basePrice));
   const small = amounts.flatMap((amount, line) =>
     amount.gt(0) && (amount.lt(minimumTrade) || amount.lte(feeOf(fees, amount))) ? [line] : [],
   );

@@ -9,6 +9,7 @@ import { feeOf } from "./trade-fees.ts";
 export interface PlannedTrades {
   readonly context: PlanContext;
   readonly start: PlanState;
+  readonly end: PlanState;
   readonly trades: Trades;
   readonly before: PlanPicture;
   readonly after: PlanPicture;
@@ -16,8 +17,8 @@ export interface PlannedTrades {
 
 /** The trades with their amounts and reasons: sales first. */
 export function proposedTrades(planned: PlannedTrades): ProposedTrade[] {
-  const { quantities } = planned.trades;
-  const lines = quantities.map((_, line) => line).filter((line) => !quantities[line]!.isZero());
+  const { trades } = planned;
+  const lines = trades.map((_, line) => line).filter((line) => !trades[line]!.isZero());
   const all = lines.map((line) => proposedTrade(planned, line));
   return [...all.filter(({ side }) => side === "sell"), ...all.filter(({ side }) => side === "buy")];
 }
@@ -25,7 +26,7 @@ export function proposedTrades(planned: PlannedTrades): ProposedTrade[] {
 function proposedTrade(planned: PlannedTrades, line: number): ProposedTrade {
   const { context, trades } = planned;
   const { instrument, currency, unitPrice, basePrice } = context.lines[line]!;
-  const signed = trades.quantities[line]!;
+  const signed = trades[line]!;
   const quantity = signed.abs();
   const baseGrossAmount = exactProduct(quantity, basePrice);
   const baseCashChange = cashChange(context, line, signed);
@@ -61,16 +62,16 @@ function reasonOf(planned: PlannedTrades, line: number): TradeReason {
 
 function codeOf({ context, trades, start, before }: PlannedTrades, line: number): TradeReasonCode {
   const { mode, lines, reserve } = context;
-  if (!trades.quantities[line]!.isNegative()) return mode === "contribution-only" ? "new-cash" : "underweight";
+  if (!trades[line]!.isNegative()) return mode === "contribution-only" ? "new-cash" : "underweight";
   const { weight, targetWeight } = before.holdings[line]!;
   const isAbove = (weight.value ?? 0) > (targetWeight.value ?? 0);
   if (mode === "withdrawal" || (!isAbove && start.cash.lt(reserve))) return "raise-cash";
   return lines[line]!.isTargeted ? "overweight" : "not-in-target";
 }
 
-function proposedLots({ context, start, trades }: PlannedTrades, line: number): ProposedLot[] {
+function proposedLots({ context, start, end }: PlannedTrades, line: number): ProposedLot[] {
   return start.lots[line]!.flatMap((lot, at) => {
-    const left = trades.lots[line]![at]!;
+    const left = end.lots[line]![at]!;
     const quantity = exactDifference(lot.quantity, left.quantity);
     if (quantity.isZero()) return [];
     const baseCostBasis = exactDifference(lot.baseCost, left.baseCost);

@@ -1,13 +1,14 @@
 import { Decimal } from "../numbers/decimal.ts";
 import { exactProduct } from "../numbers/exact-product.ts";
 import { exactDifference, exactSum } from "../numbers/exact-sum.ts";
+import { costOfPart } from "./lots-left.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { comparePlanLots, type PlanLot } from "./plan-lot.ts";
 import type { PlanState, Trades } from "./plan-state.ts";
 import { stepsDown, stepsUp } from "./whole-steps.ts";
 
-/** Digits kept of the cost of a part of a lot; the remainder stays in the lot. */
-const costDigits = 24;
+/** Digits of units that a budget allows, before they become whole steps. */
+const unitDigits = 24;
 
 /** Units taken from one lot. */
 interface Taken {
@@ -26,8 +27,7 @@ export function saleLots(context: PlanContext, state: PlanState, wanted: readonl
   const taken = takeInOrder(context, state, wanted, enough);
   for (const line of new Set(taken.map((one) => one.line))) trimToSteps(context, taken, line);
   trimToBudget(context, state, taken);
-  const sold = context.lines.map((_, line) => unitsOf(taken, line).negated());
-  return { quantities: sold, lots: state.lots.map((lots) => lots.map((lot) => withoutTaken(lot, taken))) };
+  return context.lines.map((_, line) => unitsOf(taken, line).negated());
 }
 
 function takeInOrder(
@@ -48,7 +48,7 @@ function takeInOrder(
     if (gainLeft !== undefined && lot.unitGain.gt(0))
       units = Decimal.min(
         units,
-        Decimal.max(0, gainLeft.minus(gain)).div(lot.unitGain).toDecimalPlaces(costDigits, Decimal.ROUND_DOWN),
+        Decimal.max(0, gainLeft.minus(gain)).div(lot.unitGain).toDecimalPlaces(unitDigits, Decimal.ROUND_DOWN),
       );
     if (!units.gt(0)) continue;
     taken.push({ line, lot, units });
@@ -97,19 +97,4 @@ function gainBeforeFees({ lines }: PlanContext, taken: readonly Taken[]): Decima
       exactDifference(exactProduct(units, lines[line]!.basePrice), costOfPart(lot, units)),
     ),
   );
-}
-
-function costOfPart({ baseCost, quantity }: PlanLot, units: Decimal): Decimal {
-  if (units.eq(quantity)) return baseCost;
-  return baseCost.times(units).div(quantity).toDecimalPlaces(costDigits, Decimal.ROUND_HALF_EVEN);
-}
-
-function withoutTaken(lot: PlanLot, taken: readonly Taken[]): PlanLot {
-  const units = taken.find((one) => one.lot === lot)?.units;
-  if (units === undefined || units.isZero()) return lot;
-  return {
-    ...lot,
-    quantity: exactDifference(lot.quantity, units),
-    baseCost: exactDifference(lot.baseCost, costOfPart(lot, units)),
-  };
 }

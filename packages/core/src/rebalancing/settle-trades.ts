@@ -3,10 +3,11 @@ import { exactSum } from "../numbers/exact-sum.ts";
 import { driftLeft } from "./drift-left.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { type PlanState, stateAfter, type Trades } from "./plan-state.ts";
-import { proposeTrades } from "./propose-trades.ts";
+import { proposeTrades, smallestTrade } from "./propose-trades.ts";
 
 /** Trades that are settled, and whether others were thought of that would not have come nearer to the targets. */
-export interface SettledTrades extends Trades {
+export interface SettledTrades {
+  readonly trades: Trades;
   readonly isRejected: boolean;
 }
 
@@ -16,21 +17,21 @@ const rounds = 100;
 /**
  * Plans until a plan of what the trades lead to is empty, so that whoever carries a plan out and asks again gets nothing.
  *
- * Each round must come nearer to the targets by itself, or bring cash that the reserve lacks; none takes back an earlier one.
+ * Each round must come nearer to the targets by itself, or bring cash that the reserve lacks. Rounds are added up: what one
+ * sold and a later one would buy back is sold less of.
  */
 export function settleTrades(context: PlanContext, start: PlanState): SettledTrades {
-  let settled: Trades = { quantities: start.quantities.map(() => new Decimal(0)), lots: start.lots };
+  let trades: Trades = start.quantities.map(() => new Decimal(0));
   let state = start;
   for (let round = 0; round < rounds; round++) {
-    const trades = proposeTrades(context, state);
-    if (trades.quantities.every((quantity) => quantity.isZero())) return { ...settled, isRejected: false };
-    const isWanted = comesNearer(context, state, trades) && !isOpposed(settled, trades);
-    if (!isWanted) return { ...settled, isRejected: true };
-    const quantities = settled.quantities.map((quantity, line) => exactSum([quantity, trades.quantities[line]!]));
-    settled = { quantities, lots: trades.lots };
-    state = stateAfter(context, start, settled);
+    const more = proposeTrades(context, state);
+    if (more.every((quantity) => quantity.isZero())) return { trades, isRejected: false };
+    const both = trades.map((quantity, line) => exactSum([quantity, more[line]!]));
+    if (!comesNearer(context, state, more) || !isAllowed(context, start, both)) return { trades, isRejected: true };
+    trades = both;
+    state = stateAfter(context, start, trades);
   }
-  return { ...settled, isRejected: true };
+  return { trades, isRejected: true };
 }
 
 function comesNearer(context: PlanContext, state: PlanState, trades: Trades): boolean {
@@ -39,9 +40,8 @@ function comesNearer(context: PlanContext, state: PlanState, trades: Trades): bo
   return driftLeft(context, after).lt(driftLeft(context, state));
 }
 
-function isOpposed(settled: Trades, trades: Trades): boolean {
-  return settled.quantities.some(
-    (quantity, line) =>
-      quantity.times(trades.quantities[line]!).isNegative() && !trades.quantities[line]!.isZero() && !quantity.isZero(),
-  );
+/** Whether rounds added up still keep the rules: none too small, the budget of gains kept. */
+function isAllowed(context: PlanContext, start: PlanState, trades: Trades): boolean {
+  const after = stateAfter(context, start, trades);
+  return smallestTrade(context, trades) === undefined && after.gainLeft?.isNegative() !== true;
 }

@@ -1,5 +1,7 @@
 import { Decimal } from "../numbers/decimal.ts";
-import type { PlanContext, PlanTarget } from "./plan-context.ts";
+import { exactProduct } from "../numbers/exact-product.ts";
+import type { PlanContext, PlanLine, PlanTarget } from "./plan-context.ts";
+import { nearestSteps } from "./whole-steps.ts";
 
 /** Wished market values, and the cash they leave besides the reserve. */
 export interface TargetAmounts {
@@ -42,17 +44,47 @@ function memberAmounts(
   const movable = positions.filter(
     (line) => !fixed.has(line) && (isShort ? lines[line]!.mayBuy : lines[line]!.maySell),
   );
-  if (movable.length === 0) return spread(positions, values, wished);
+  if (movable.length === 0) return spread(lines, positions, values, wished);
   const kept = positions.filter((line) => !movable.includes(line));
   const rest = Decimal.max(0, wished.minus(sumOf(kept, values)));
-  return [...kept.map((line): [number, Decimal] => [line, values[line]!]), ...spread(movable, values, rest)];
+  return [...kept.map((line): [number, Decimal] => [line, values[line]!]), ...spread(lines, movable, values, rest)];
 }
 
-/** By current values; in equal parts where nothing is held. */
-function spread(positions: readonly number[], values: readonly Decimal[], amount: Decimal): [number, Decimal][] {
-  const whole = sumOf(positions, values);
-  if (whole.isZero()) return positions.map((line) => [line, amount.div(positions.length)]);
-  return positions.map((line) => [line, amount.times(values[line]!).div(whole)]);
+/**
+ * By current values; in equal parts where nothing is held. Lines of coarse steps come first and keep to their steps, so
+ * that what they cannot take goes to the finer ones.
+ */
+function spread(
+  lines: PlanContext["lines"],
+  positions: readonly number[],
+  values: readonly Decimal[],
+  amount: Decimal,
+): [line: number, amount: Decimal][] {
+  const coarseFirst = positions.toSorted((a, b) => stepValue(lines[b]!).cmp(stepValue(lines[a]!)) || a - b);
+  const isNothingHeld = sumOf(positions, values).isZero();
+  let rest = amount;
+  return coarseFirst.map((line, at) => {
+    const others = coarseFirst.slice(at);
+    const value = values[line]!;
+    const share = isNothingHeld ? rest.div(others.length) : shareOf(rest, value, sumOf(others, values));
+    const own = at === coarseFirst.length - 1 ? rest : inSteps(value, share, stepValue(lines[line]!));
+    rest = Decimal.max(0, rest.minus(own));
+    return [line, own];
+  });
+}
+
+function shareOf(rest: Decimal, value: Decimal, whole: Decimal): Decimal {
+  return whole.isZero() ? new Decimal(0) : rest.times(value).div(whole);
+}
+
+/** The value nearest to a wished one that whole steps lead to. */
+function inSteps(value: Decimal, wished: Decimal, step: Decimal): Decimal {
+  const change = nearestSteps(wished.minus(value).abs(), step);
+  return wished.gt(value) ? value.plus(change) : Decimal.max(0, value.minus(change));
+}
+
+function stepValue({ step, basePrice }: PlanLine): Decimal {
+  return exactProduct(step, basePrice);
 }
 
 function sumOf(positions: readonly number[], values: readonly Decimal[]): Decimal {
