@@ -25,7 +25,7 @@ export function planPicture(context: PlanContext, state: PlanState): PlanPicture
     })),
     cash: state.cash,
     drift: planDrift(context, state),
-    totalDrift: total.isZero() ? unmeasured("no-capital") : measured(driftLeft(context, state).toNumber()),
+    totalDrift: total.isZero() ? unmeasured("no-capital") : measured(driftLeft(context, state).fraction.toNumber()),
   };
 }
 

@@ -48,7 +48,7 @@ export interface TaxPreference {
   readonly on: PlainDate;
   /** Lots held for more than so many months are sold before younger ones. */
   readonly longHeldMonths: number;
-  /** Gains less losses, before fees, that the sales may realize, in the base currency; as much as needed when left out. */
+  /** Gains less losses, before fees, that the sales may realize, in the base currency; as much as needed when left out. For one plan. */
   readonly gainBudget?: ExactAmount;
 }
 

@@ -144,16 +144,9 @@ export function inputAfter(input: RebalanceInput, { trades, after }: RebalancePl
   }));
   const rest = { holdings, cash: after.cash, contribution: "0", withdrawal: "0" };
   if (input.mode !== "tax-aware") return { ...input, ...rest };
-  const budget = gainBudgetLeft(input, trades);
-  return { ...input, ...rest, tax: { ...input.tax, ...(budget === undefined ? {} : { gainBudget: budget }) } };
-}
-
-/** What a plan leaves of the gains that may be realized; losses do not widen it. */
-function gainBudgetLeft(input: RebalanceInput, trades: RebalancePlan["trades"]): Decimal | undefined {
-  const budget = input.tax?.gainBudget;
-  const gains = trades.flatMap(({ lots }) => lots.map(({ baseGain }) => baseGain));
-  const gain = gains.reduce((sum, one) => sum.plus(one), new Decimal(0));
-  return budget === undefined ? undefined : new Decimal(budget).minus(Decimal.max(0, gain));
+  // A budget is for one plan: what it left is not carried over.
+  const isLimited = input.tax.gainBudget !== undefined;
+  return { ...input, ...rest, tax: { ...input.tax, ...(isLimited ? { gainBudget: "0" } : {}) } };
 }
 
 function lotsAfter(
