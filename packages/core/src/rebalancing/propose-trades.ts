@@ -2,7 +2,7 @@ import { Decimal } from "../numbers/decimal.ts";
 import { exactProduct } from "../numbers/exact-product.ts";
 import { exactSum } from "../numbers/exact-sum.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { investable, type PlanState, type Trades, valuesOf } from "./plan-state.ts";
+import { cashChange, investable, type PlanState, type Trades, valuesOf } from "./plan-state.ts";
 import { proposePurchases } from "./propose-purchases.ts";
 import { type Proposal, proposeSales } from "./propose-sales.ts";
 import { targetAmounts } from "./target-amounts.ts";
@@ -11,15 +11,38 @@ import { feeOf } from "./trade-fees.ts";
 /** Fees come nearer to themselves by their own fraction each time; flat ones settle at once or not at all. */
 const feeRounds = 40;
 
-/** Trades without those too small to be made: these lines are left alone, and the rest is planned anew. */
+/**
+ * Trades without those too small to be made: these lines are left alone, and the rest is planned anew.
+ *
+ * The smallest goes first. Where that leaves the reserve unmet, each of the lines left alone is tried as the first to go,
+ * and the trades that bring most cash are taken.
+ */
 export function proposeTrades(context: PlanContext, state: PlanState): Trades {
-  const fixed = new Set<number>();
+  const { trades, leftAlone } = tradesLargeEnough(context, state, new Set());
+  if (leftAlone.size === 0 || !cashAfter(context, state, trades).lt(context.reserve)) return trades;
+  const others = [...leftAlone].map((line) => tradesLargeEnough(context, state, new Set([line])).trades);
+  return others.reduce(
+    (best, one) => (cashAfter(context, state, one).gt(cashAfter(context, state, best)) ? one : best),
+    trades,
+  );
+}
+
+function tradesLargeEnough(
+  context: PlanContext,
+  state: PlanState,
+  fixed: ReadonlySet<number>,
+): { readonly trades: Trades; readonly leftAlone: ReadonlySet<number> } {
+  const leftAlone = new Set(fixed);
   for (;;) {
-    const trades = tradesWithout(context, state, fixed);
+    const trades = tradesWithout(context, state, leftAlone);
     const small = smallestTrade(context, trades);
-    if (small === undefined) return trades;
-    fixed.add(small);
+    if (small === undefined) return { trades, leftAlone };
+    leftAlone.add(small);
   }
+}
+
+function cashAfter(context: PlanContext, { cash }: PlanState, trades: Trades): Decimal {
+  return exactSum([cash, ...trades.map((quantity, line) => cashChange(context, line, quantity))]);
 }
 
 /** Targets are of what is left after fees, and fees come from the trades: both are found together. */
