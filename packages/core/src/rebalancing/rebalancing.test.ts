@@ -157,6 +157,13 @@ describe("a full plan", () => {
     ]);
   });
 
+  it("buys one unit more where that comes nearer, the largest gap first, ties by name", () => {
+    const holdings = ["c", "b", "a"].map((instrument) => held(instrument, "0", "100", { quantityStep: "1" }));
+    const thirds = weights({ a: "0.3333333334", b: "0.3333333333", c: "0.3333333333" });
+    const found = plan(holdings, thirds, { cash: "800" });
+    expect(shown(found)).toEqual(["buy 3 a underweight", "buy 3 b underweight", "buy 2 c underweight"]);
+  });
+
   it("meets targets that fees have made smaller", () => {
     const found = plan(
       [held("a", "1000", "1", { quantityStep: "0.00000001" }), held("b", "0", "1", { quantityStep: "0.00000001" })],
