@@ -25,6 +25,7 @@ const figures = [
   "risk",
   "benchmark",
   "income",
+  "allocation",
 ];
 
 /** What a core folder may import besides the floor. */
@@ -45,6 +46,8 @@ const above = {
   planning: ["macro", "returns", "risk", "series"],
   tax: ["income", "holdings", "ledger", "lots", "transactions", "fx"],
   benchmark: ["series", "returns", "risk"],
+  allocation: ["holdings", "ledger", "transactions", "cash-flows", "valuation", "series", "prices", "fx"],
+  rebalancing: ["allocation", "holdings", "ledger", "transactions", "cash-flows", "prices", "fx"],
   issues: ["fx", "transactions", "lots", "ledger", "holdings", "prices", "cash-flows", "valuation"],
   edits: ["transactions", "ledger", "valuation"],
   explain: figures,

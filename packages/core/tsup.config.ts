@@ -10,6 +10,7 @@ const options: ReturnType<typeof defineConfig> = defineConfig({
     "measures/index": "src/measures/index.ts",
     "report/index": "src/report/index.ts",
     "snapshot/index": "src/snapshot/index.ts",
+    "allocation/index": "src/rebalancing/index.ts",
     "income/index": "src/income/index.ts",
     "tax/index": "src/tax/index.ts",
     "planning/index": "src/planning/index.ts",

@@ -15,6 +15,7 @@ const coreEntries = [
   "@portfolio/core/insights",
   "@portfolio/core/report",
   "@portfolio/core/intake",
+  "@portfolio/core/allocation",
   "@portfolio/core/income",
   "@portfolio/core/tax",
   "@portfolio/core/planning",

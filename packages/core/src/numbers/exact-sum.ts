@@ -13,7 +13,8 @@ export function exactDifference(a: Decimal, b: Decimal): Decimal {
   return toDecimal(digits, scale);
 }
 
-function fixedPoint(value: Decimal): FixedPoint {
+/** A Decimal as an integer and its scale. */
+export function fixedPoint(value: Decimal): FixedPoint {
   const [whole = "0", fraction = ""] = value.toFixed().split(".");
   return { digits: BigInt(whole + fraction), scale: fraction.length };
 }

@@ -10,7 +10,8 @@ export type PortfolioErrorCode =
   | "argument-out-of-range"
   | "length-mismatch"
   | "unknown-instrument"
-  | "unknown-account";
+  | "unknown-account"
+  | "invalid-weights";
 
 /**
  * A mistake of the caller: an argument that can never be right, whatever the data.

@@ -1,4 +1,5 @@
 import * as api from "@portfolio/core";
+import * as allocation from "@portfolio/core/allocation";
 import * as edits from "@portfolio/core/edits";
 import * as explain from "@portfolio/core/explain";
 import * as income from "@portfolio/core/income";
@@ -192,6 +193,20 @@ describe("the public API", () => {
       "plainFields",
       "rowAt",
       "valueDays",
+    ]);
+    expect(Object.keys(allocation).toSorted()).toEqual([
+      "allocation",
+      "allocationViews",
+      "classificationOf",
+      "concentration",
+      "currencyExposure",
+      "drift",
+      "effectiveHoldings",
+      "planRebalance",
+      "rebalanceHoldings",
+      "rebalanceModes",
+      "topShare",
+      "turnover",
     ]);
     expect(Object.keys(income).toSorted()).toEqual([
       "countryOf",

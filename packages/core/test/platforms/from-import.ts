@@ -1,3 +1,4 @@
+import * as allocation from "@portfolio/core/allocation";
 import * as core from "@portfolio/core";
 import * as edits from "@portfolio/core/edits";
 import * as explain from "@portfolio/core/explain";
@@ -10,4 +11,15 @@ import * as tax from "@portfolio/core/tax";
 import type { Library } from "./library.ts";
 
 /** The package as an ES module sees it. */
-export const imported: Library = { core, edits, explain, income, intake, measures, planning, snapshot, tax };
+export const imported: Library = {
+  allocation,
+  core,
+  edits,
+  explain,
+  income,
+  intake,
+  measures,
+  planning,
+  snapshot,
+  tax,
+};

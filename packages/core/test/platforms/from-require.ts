@@ -5,6 +5,7 @@ const require = createRequire(import.meta.url);
 
 /** The package as a CommonJS module sees it. */
 export const required: Library = {
+  allocation: require("@portfolio/core/allocation") as Library["allocation"],
   core: require("@portfolio/core") as Library["core"],
   edits: require("@portfolio/core/edits") as Library["edits"],
   explain: require("@portfolio/core/explain") as Library["explain"],

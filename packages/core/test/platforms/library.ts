@@ -1,3 +1,4 @@
+import type * as allocation from "@portfolio/core/allocation";
 import type * as core from "@portfolio/core";
 import type * as edits from "@portfolio/core/edits";
 import type * as explain from "@portfolio/core/explain";
@@ -10,6 +11,7 @@ import type * as tax from "@portfolio/core/tax";
 
 /** The entry points, however they were loaded: by import, by require, out of a bundle. */
 export interface Library {
+  readonly allocation: typeof allocation;
   readonly core: typeof core;
   readonly edits: typeof edits;
   readonly explain: typeof explain;

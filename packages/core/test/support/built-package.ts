@@ -6,6 +6,7 @@ const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
 /** The entry points as paths in dist, without the ending. */
 export const builtEntries: readonly string[] = [
   "index",
+  "allocation/index",
   "edits/index",
   "explain/index",
   "income/index",
