@@ -82,7 +82,7 @@ export function cellReader<Field extends string>(
   }
   function currency(row: Row, field: Field): CurrencyUnit | undefined {
     const cell = text(row, field) || (table.positions.currencies[field] ?? "");
-    if (cell === "") return undefined;
+    if (isAbsentNumber(cell)) return undefined;
     return readCurrency(cell) ?? refused(row, field, "a currency we know", "Write its code of ISO 4217, such as EUR.");
   }
   function needed<Value>(read: (row: Row, field: Field) => Value | undefined) {
