@@ -75,7 +75,7 @@ export function cellReader<Field extends string>(
   }
   function date(row: Row, field: Field): PrintedDate | undefined {
     const cell = text(row, field);
-    if (cell === "") return undefined;
+    if (isAbsentNumber(cell)) return undefined;
     return (
       parseDate(cell, dateOrder) ?? refused(row, field, "a date of the calendar in this column's style", correctIt)
     );

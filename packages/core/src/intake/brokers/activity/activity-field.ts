@@ -16,7 +16,9 @@ type TextField =
   | "assetClass"
   | "exchange"
   /** The broker's own id of the event. */
-  | "id";
+  | "id"
+  /** The id where the broker's rows are longer than its header. */
+  | "laterId";
 
 type NumberField =
   | "quantity"

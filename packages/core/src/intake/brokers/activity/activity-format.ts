@@ -34,6 +34,12 @@ function readTable({ described, table }: FoundTable, preset: ActivityPreset, fac
   const style = { ...preset.numbers, ...(preset.dates === undefined ? {} : { dateOrder: preset.dates }) };
   const cells = cellReader(table, findings, style);
   const ruled = table.rows.flatMap((row): readonly RuledRow[] => {
+    const status = cells.text(row, "status");
+    // First of all: an order that was not executed may lack its date or price.
+    if (preset.executed?.test(status) === false) {
+      findings.report("ignored-row", row.line, `The row was left out: its status is "${status}". Nothing to do.`);
+      return [];
+    }
     const read = readActivityRow(row, cells, preset, facts, findings);
     return read === undefined ? [] : settleRow(described.refine?.(read) ?? read, described, { preset, findings });
   });

@@ -29,6 +29,7 @@ export type ActivityEffect =
   | "cash"
   | "transfer"
   | "fee"
+  | "fee-refund"
   | "tax"
   /** One of the two rows of a currency exchange. */
   | "exchange-leg"
@@ -66,6 +67,10 @@ export interface ActivityTable {
   readonly optional?: FieldNames;
   /** Names the header must have although nobody reads them: they tell this format from others. */
   readonly alsoHas?: readonly string[];
+  /** Names whose presence makes it another format. */
+  readonly without?: readonly string[];
+  /** What the line above the header says: for headers that are too plain to be told by their own words. */
+  readonly title?: RegExp;
   /** Whether the header may have no columns but those named here. */
   readonly nothingElse?: boolean;
   /** Fields in an unnamed column, with the field in the column before it. */

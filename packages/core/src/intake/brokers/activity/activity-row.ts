@@ -10,7 +10,6 @@ export interface ActivityRow {
   readonly time: string | undefined;
   readonly settlementDate: PlainDate | undefined;
   readonly account: string;
-  readonly status: string;
   /** Case-folded; with the sub-action after a slash where there is a column for it. */
   readonly action: string;
   readonly symbol: string;

@@ -19,7 +19,9 @@ const examinedRows = 60;
 
 /** The position of a preset's first header; undefined when no row is one. */
 export function locateActivities(rows: readonly Row[], { tables }: ActivityPreset): number | undefined {
-  const index = rows.slice(0, examinedRows).findIndex((row) => tables.some((table) => columnsIn(row, table)));
+  const index = rows
+    .slice(0, examinedRows)
+    .findIndex((row, at) => tables.some((table) => columnsIn(row, table, rows[at - 1])));
   return index < 0 ? undefined : index;
 }
 
@@ -36,8 +38,9 @@ export function activityTables(
   const found: (FoundTable & { readonly table: { readonly rows: Row[] } })[] = [];
   const names = new Set(preset.tables.flatMap(({ required }) => Object.values(required)).flatMap((name) => name));
   for (const { line } of rows.slice(0, headerIndex)) findings.structure(line);
-  for (const row of rows.slice(headerIndex)) {
-    const next = mayBeHeader(row, names) ? headerOf(row, preset) : undefined;
+  for (const [offset, row] of rows.slice(headerIndex).entries()) {
+    const above = rows[headerIndex + offset - 1];
+    const next = mayBeHeader(row, names) ? headerOf(row, preset, above) : undefined;
     if (next !== undefined) found.push(next);
     else if (!isFooter(row) && !isProse(row)) {
       found.at(-1)?.table.rows.push(row);
@@ -53,9 +56,13 @@ function mayBeHeader({ cells }: Row, names: ReadonlySet<string>): boolean {
   return cells.some((cell) => names.has(headerName(cell).name));
 }
 
-function headerOf(row: Row, { tables }: ActivityPreset): (FoundTable & { readonly table: { rows: Row[] } }) | undefined {
+function headerOf(
+  row: Row,
+  { tables }: ActivityPreset,
+  above: Row | undefined,
+): (FoundTable & { readonly table: { rows: Row[] } }) | undefined {
   for (const described of tables) {
-    const fitting = columnsIn(row, described);
+    const fitting = columnsIn(row, described, above);
     if (fitting === undefined) continue;
     return { described, table: { header: row, rows: [], ...fitting } };
   }
@@ -67,12 +74,14 @@ interface Fitting {
   readonly positions: ColumnPositions<ActivityField>;
 }
 
-function columnsIn({ cells }: Row, described: ActivityTable): Fitting | undefined {
+function columnsIn({ cells }: Row, described: ActivityTable, above: Row | undefined): Fitting | undefined {
   const columns = [...columnsOf(described.required, true), ...columnsOf(described.optional ?? {}, false)];
   const positions = locateColumns(cells, columns);
   if (positions === undefined) return undefined;
   const names = cells.map((cell) => headerName(cell).name);
   if (!(described.alsoHas ?? []).every((name) => names.includes(name))) return undefined;
+  if ((described.without ?? []).some((name) => names.includes(name))) return undefined;
+  if (described.title?.test(above?.cells.join(" ").trim() ?? "") === false) return undefined;
   if (described.nothingElse === true) {
     const known = new Set([...columns.flatMap((column) => column.names), ...(described.alsoHas ?? [])]);
     if (!names.every((name) => name === "" || known.has(name))) return undefined;

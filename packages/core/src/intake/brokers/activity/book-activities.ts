@@ -20,10 +20,6 @@ export function settleRow(
   { rules }: Pick<ActivityTable, "rules">,
   { preset, findings }: ActivityReading,
 ): readonly RuledRow[] {
-  if (preset.executed?.test(row.status) === false) {
-    findings.report("ignored-row", row.line, `The row was left out: its status is "${row.status}". Nothing to do.`);
-    return [];
-  }
   const rule = ruleOf(row, rules);
   if (rule === undefined || rule.effect === "ignored" || rule.effect === "unsupported" || rule.effect === "review") {
     reportUnbooked(row, rule, { preset, findings });
@@ -115,6 +111,8 @@ function bookAlone({ row, effect }: RuledRow, reading: ActivityReading): void {
       return bookInterest(row, effect, reading);
     case "fee":
       return bookCharge(row, { arriving: "fee-refund", leaving: "fee" }, reading);
+    case "fee-refund":
+      return bookCashByWord(row, "fee-refund", true, reading);
     case "tax":
       return bookCharge(row, { arriving: "tax-refund", leaving: "tax" }, reading);
     case "exchange":

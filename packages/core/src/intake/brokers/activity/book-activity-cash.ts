@@ -10,7 +10,7 @@ interface KindsBySign {
   readonly leaving: TransactionKind;
 }
 
-/** Books a movement of cash as the kind its sign tells; without signs `usual` tells it. */
+/** Books a movement of cash as the kind its sign tells; where a file has no signs, a positive one is the `usual` kind. */
 export function bookCashBySign(
   row: ActivityRow,
   { arriving, leaving }: KindsBySign,
@@ -19,7 +19,7 @@ export function bookCashBySign(
 ): void {
   const printed = cashOf(row, reading);
   if (printed === undefined) return;
-  const arrives = reading.preset.signedAmounts ? !printed.isNegative() : usual === "arriving";
+  const arrives = !printed.isNegative() && (reading.preset.signedAmounts || usual === "arriving");
   bookCash(row, arrives ? arriving : leaving, printed.abs(), arrives, reading);
 }
 

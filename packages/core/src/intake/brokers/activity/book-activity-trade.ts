@@ -2,6 +2,7 @@ import { Decimal } from "../../../numbers/decimal.ts";
 import { amountsAgree, mismatchMessage } from "../../reading/amount-agreement.ts";
 import type { DraftFields } from "../../reading/draft-fields.ts";
 import { activityFieldsOf, activityInstrument } from "./activity-fields.ts";
+import { bookForeignFee, paysFeeElsewhere } from "./activity-foreign-fee.ts";
 import { isPercentOfPar, type TradeAmounts, tradeAmounts } from "./activity-amounts.ts";
 import type { ActivityReading } from "./activity-reading.ts";
 import type { ActivityRow } from "./activity-row.ts";
@@ -26,7 +27,7 @@ export function bookActivityTrade(row: ActivityRow, side: "buy" | "sell", { pres
     taxAmount: amounts.tax,
     accruedInterest: amounts.accrued,
   });
-  if (paysFeeElsewhere(row)) bookForeignFee(row, { preset, findings });
+  bookForeignFee(row, findings);
   reportDisagreement(row, amounts, findings);
 }
 
@@ -43,22 +44,6 @@ function priceFields(row: ActivityRow, amounts: TradeAmounts, inPercent: boolean
     grossAmount: amounts.gross ?? (foreign ? undefined : product),
     instrumentGrossAmount: foreign ? (row.foreignGross?.abs() ?? product) : undefined,
   };
-}
-
-function paysFeeElsewhere({ fee, feeUnit, unit }: ActivityRow): boolean {
-  return !fee.isZero() && feeUnit !== undefined && feeUnit.currency !== unit?.currency;
-}
-
-/** A fee in another currency than the trade's is a fee of its own. */
-function bookForeignFee(row: ActivityRow, { findings }: ActivityReading): void {
-  if (findings.isRefused(row.line)) return;
-  findings.book({
-    ...activityFieldsOf(row),
-    kind: row.fee.isNegative() ? "fee-refund" : "fee",
-    instrument: activityInstrument(row),
-    currency: row.feeUnit?.currency,
-    grossAmount: row.fee.abs(),
-  });
 }
 
 /** Compares what was booked with the totals of the row: its net amount, and a price in another currency by its rate. */

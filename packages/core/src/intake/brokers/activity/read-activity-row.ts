@@ -33,13 +33,12 @@ export function readActivityRow(
     time: timeOf(row, cells, date),
     settlementDate: cells.date(row, "settlementDate")?.date,
     account: text("account") || facts.account,
-    status: text("status"),
     action: [text("action"), text("subAction")].filter(Boolean).join("/").toLowerCase(),
     name: text("name"),
     description: text("description"),
     exchange: text("exchange"),
     assetClass: preset.assetClasses?.[text("assetClass").toLowerCase()],
-    id: text("id"),
+    id: idIn(text),
     ...securityIn(text),
     ...amountsIn(row, cells, preset),
     ...unitsIn(row, cells, facts),
@@ -59,6 +58,12 @@ function securityIn(text: (field: ActivityField) => string): Pick<ActivityRow, "
   const either = text("security");
   const isIsin = hasIsinShape(either.toUpperCase());
   return { symbol: text("symbol") || (isIsin ? "" : either), isin: text("isin") || (isIsin ? either : "") };
+}
+
+/** Zeros stand for "no id", and would make one event of many. */
+function idIn(text: (field: ActivityField) => string): string {
+  const id = text("id") || text("laterId");
+  return /^0*$/.test(id) ? "" : id;
 }
 
 type Amounts =

@@ -34,7 +34,7 @@ export const fidelityHistory: BrokerFormat = /* @__PURE__ */ activityFormat({
         net: "amount",
         settlementDate: "settlement date",
       },
-      alsoHas: ["type"],
+      without: ["account number"],
       refine: withoutPlaceholder,
       rules: fidelityRules,
     },
