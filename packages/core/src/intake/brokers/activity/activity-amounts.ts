@@ -50,7 +50,7 @@ function grossOf(row: ActivityRow, direction: 1 | -1, { signedAmounts }: Signs):
   if (gross !== undefined) return asCash(gross);
   if (net === undefined) return undefined;
   const accrued = (row.accrued ?? zero).times(direction);
-  return asCash(net).plus(row.feeUnit === undefined ? row.fee : 0).plus(row.tax).minus(accrued);
+  return asCash(net).plus(row.fee).plus(row.tax).minus(accrued);
 }
 
 const zero = /* @__PURE__ */ new Decimal(0);
@@ -95,17 +95,20 @@ function expectedNet(
   { signedAmounts }: Signs,
 ): Decimal | undefined {
   if (row.net === undefined || row.gross === undefined || gross === undefined) return undefined;
-  const fee = row.feeUnit === undefined || row.feeUnit.currency === row.unit?.currency ? row.fee : zero;
-  const expected = gross.minus(fee).minus(row.tax).plus((row.accrued ?? zero).times(direction));
+  const expected = gross.minus(row.fee).minus(row.tax).plus((row.accrued ?? zero).times(direction));
   const printed = signedAmounts ? row.net : row.net.abs().times(direction);
   const tolerance = new Decimal(10).pow(-minorUnitDigits(row.unit?.currency ?? "USD"));
   return expected.minus(printed).abs().greaterThan(tolerance) ? expected : undefined;
 }
 
-/** Whether a price is in percent of par: only a hundredth of it makes the amount. */
-export function isPercentOfPar(row: ActivityRow, gross: Decimal | undefined): boolean {
-  const currency = row.unit?.currency;
-  if (gross === undefined || row.quantity === undefined || row.price === undefined || currency === undefined) return false;
-  const product = row.quantity.abs().times(row.price);
-  return !gross.isZero() && !product.isZero() && !amountsAgree(gross.abs(), product, currency) && amountsAgree(gross.abs(), product.dividedBy(100), currency);
+/** Currencies whose shares are quoted in hundredths: there a price a hundred times too high may be pence, too. */
+const quotedInHundredths: ReadonlySet<string> = new Set(["GBP", "ILS", "ZAR"]);
+
+/** Whether a price is in percent of par: only a hundredth of it makes the amount, and it cannot be pence. */
+export function isPercentOfPar({ quantity, price, unit, accrued }: ActivityRow, gross: Decimal | undefined): boolean {
+  if (!gross || !quantity || !price || unit === undefined || gross.isZero()) return false;
+  if (quotedInHundredths.has(unit.currency) && !accrued?.greaterThan(0)) return false;
+  const product = quantity.times(price).abs();
+  const agrees = (amount: Decimal): boolean => amountsAgree(gross.abs(), amount, unit.currency);
+  return !agrees(product) && agrees(product.dividedBy(100));
 }

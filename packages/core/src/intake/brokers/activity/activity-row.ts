@@ -24,8 +24,10 @@ export interface ActivityRow {
   readonly gross: Decimal | undefined;
   readonly net: Decimal | undefined;
   readonly foreignGross: Decimal | undefined;
-  /** Positive when it costs. */
+  /** In the currency of the cash; positive when it costs. */
   readonly fee: Decimal;
+  /** A fee paid in another currency than the cash. */
+  readonly foreignFee: { readonly amount: Decimal; readonly unit: CurrencyUnit } | undefined;
   /** Positive when it costs. */
   readonly tax: Decimal;
   readonly accrued: Decimal | undefined;
@@ -34,6 +36,5 @@ export interface ActivityRow {
   /** The currency in which the cash moves. */
   readonly unit: CurrencyUnit | undefined;
   readonly priceUnit: CurrencyUnit | undefined;
-  readonly feeUnit: CurrencyUnit | undefined;
   readonly toUnit: CurrencyUnit | undefined;
 }

@@ -1,5 +1,5 @@
 import { bookExchangeLegs } from "../../reading/exchange-legs.ts";
-import { bookForeignFee, paysFeeElsewhere } from "./activity-foreign-fee.ts";
+import { bookForeignFee } from "./activity-foreign-fee.ts";
 import { activityFieldsOf } from "./activity-fields.ts";
 import type { ActivityReading } from "./activity-reading.ts";
 import type { ActivityRow } from "./activity-row.ts";
@@ -29,7 +29,7 @@ export function bookActivityExchange(row: ActivityRow, { findings }: ActivityRea
     grossAmount: amount.abs(),
     toCurrency: row.toUnit.currency,
     toAmount: row.toAmount.abs(),
-    feeAmount: paysFeeElsewhere(row) ? undefined : row.fee,
+    feeAmount: row.fee,
   });
   bookForeignFee(row, findings);
 }

@@ -2,7 +2,7 @@ import { Decimal } from "../../../numbers/decimal.ts";
 import { amountsAgree, mismatchMessage } from "../../reading/amount-agreement.ts";
 import type { DraftFields } from "../../reading/draft-fields.ts";
 import { activityFieldsOf, activityInstrument } from "./activity-fields.ts";
-import { bookForeignFee, paysFeeElsewhere } from "./activity-foreign-fee.ts";
+import { bookForeignFee } from "./activity-foreign-fee.ts";
 import { isPercentOfPar, type TradeAmounts, tradeAmounts } from "./activity-amounts.ts";
 import type { ActivityReading } from "./activity-reading.ts";
 import type { ActivityRow } from "./activity-row.ts";
@@ -23,7 +23,7 @@ export function bookActivityTrade(row: ActivityRow, side: "buy" | "sell", { pres
     kind: side,
     instrument: inPercent ? { ...instrument, assetClass: "bond" } : instrument,
     quantity: amounts.quantity,
-    feeAmount: paysFeeElsewhere(row) ? undefined : amounts.fee,
+    feeAmount: amounts.fee,
     taxAmount: amounts.tax,
     accruedInterest: amounts.accrued,
   });
@@ -59,7 +59,9 @@ function reportDisagreement(row: ActivityRow, amounts: TradeAmounts, findings: A
   const { gross, quantity } = amounts;
   if (!foreign || !row.rate?.greaterThan(0) || !gross || !quantity || !row.price || currency === undefined) return;
   const product = row.foreignGross?.abs() ?? quantity.times(row.price).abs();
-  const converted = [product.times(row.rate), product.dividedBy(row.rate)];
+  const asPrinted = product.times(row.priceUnit?.perCurrency ?? 1);
+  const { rate } = row;
+  const converted = [product, asPrinted].flatMap((amount) => [amount.times(rate), amount.dividedBy(rate)]);
   if (converted.some((amount) => amountsAgree(gross.abs(), amount, currency))) return;
   const nearest = converted.reduce((a, b) => (distance(a, gross).lessThan(distance(b, gross)) ? a : b));
   findings.report("amount-mismatch", row.line, mismatchMessage(gross, nearest, currency));

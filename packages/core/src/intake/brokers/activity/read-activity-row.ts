@@ -1,9 +1,10 @@
 import { hasIsinShape } from "../../../instrument/isin.ts";
 import { Decimal } from "../../../numbers/decimal.ts";
 import type { PrintedDate } from "../../csv/date-style.ts";
+import { isAbsentNumber } from "../../csv/number-style.ts";
 import type { Row } from "../../csv/row.ts";
 import type { CellReader } from "../../reading/cell-reader.ts";
-import { readCurrency } from "../../reading/currency-unit.ts";
+import { type CurrencyUnit, readCurrency } from "../../reading/currency-unit.ts";
 import type { Findings } from "../../reading/findings.ts";
 import type { ActivityField } from "./activity-field.ts";
 import type { ActivityPreset } from "./activity-preset.ts";
@@ -27,7 +28,8 @@ export function readActivityRow(
   findings: Findings,
 ): ActivityRow | undefined {
   const date = cells.neededDate(row, "date");
-  const text = (field: ActivityField): string => cells.text(row, field).replaceAll(/\s+/g, " ");
+  const text = (field: ActivityField): string => textIn(cells.text(row, field));
+  const units = unitsIn(row, cells, facts);
   const read: Omit<ActivityRow, "date"> = {
     line: row.line,
     time: timeOf(row, cells, date),
@@ -41,9 +43,15 @@ export function readActivityRow(
     id: idIn(text),
     ...securityIn(text),
     ...amountsIn(row, cells, preset),
-    ...unitsIn(row, cells, facts),
+    ...feesIn(row, cells, preset.fees, units.unit),
+    ...units,
   };
   return findings.isRefused(row.line) || date === undefined ? undefined : inWholeUnits({ ...read, date: date.date });
+}
+
+/** On one line; a dash or `n/a` is as good as blank. */
+function textIn(cell: string): string {
+  return isAbsentNumber(cell) ? "" : cell.replaceAll(/\s+/g, " ");
 }
 
 /** The time of day: beside the date, in a column of its own, or of a time stamp of the same day. */
@@ -72,7 +80,6 @@ type Amounts =
   | "gross"
   | "net"
   | "foreignGross"
-  | "fee"
   | "tax"
   | "accrued"
   | "rate"
@@ -89,12 +96,25 @@ function amountsIn(row: Row, cells: Cells, preset: ActivityPreset): Pick<Activit
     gross: number("gross"),
     net: number("net") ?? booked,
     foreignGross: number("foreignGross"),
-    fee: costOf([number("fee"), number("fee2"), number("fee3"), number("fee4")], preset.fees),
     tax: costOf([number("tax"), number("tax2")], preset.taxes),
     accrued: number("accrued")?.abs(),
     rate: number("rate"),
     toAmount: number("toAmount"),
   };
+}
+
+/** A fee column may have a currency of its own; that of the other columns is the one of the cash. */
+function feesIn(
+  row: Row,
+  cells: Cells,
+  style: ActivityPreset["fees"],
+  unit: CurrencyUnit | undefined,
+): Pick<ActivityRow, "fee" | "foreignFee"> {
+  const first = costOf([cells.number(row, "fee")], style);
+  const others = costOf([cells.number(row, "fee2"), cells.number(row, "fee3"), cells.number(row, "fee4")], style);
+  const feeUnit = cells.currency(row, "feeCurrency");
+  if (feeUnit === undefined || feeUnit.currency === unit?.currency) return { fee: first.plus(others), foreignFee: undefined };
+  return { fee: others, foreignFee: { amount: first.dividedBy(feeUnit.perCurrency), unit: feeUnit } };
 }
 
 const zero = /* @__PURE__ */ new Decimal(0);
@@ -109,12 +129,11 @@ function unitsIn(
   row: Row,
   cells: Cells,
   facts: FileFacts,
-): Pick<ActivityRow, "unit" | "priceUnit" | "feeUnit" | "toUnit"> {
+): Pick<ActivityRow, "unit" | "priceUnit" | "toUnit"> {
   const inHeader = cells.headerCurrency("net") ?? cells.headerCurrency("gross");
   return {
     unit: cells.currency(row, "currency") ?? inHeader ?? readCurrency(facts.currency),
     priceUnit: cells.currency(row, "priceCurrency") ?? cells.headerCurrency("price") ?? readCurrency(facts.priceCurrency),
-    feeUnit: cells.currency(row, "feeCurrency"),
     toUnit: cells.currency(row, "toCurrency"),
   };
 }
@@ -130,7 +149,7 @@ function inWholeUnits(row: ActivityRow): ActivityRow {
     foreignGross: row.foreignGross?.dividedBy(perPrice),
     gross: row.gross?.dividedBy(perCash),
     net: row.net?.dividedBy(perCash),
-    fee: row.fee.dividedBy(row.feeUnit?.perCurrency ?? perCash),
+    fee: row.fee.dividedBy(perCash),
     tax: row.tax.dividedBy(perCash),
     accrued: row.accrued?.dividedBy(perCash),
   };

@@ -47,6 +47,5 @@ export const etoro: BrokerFormat = /* @__PURE__ */ activityFormat({
 /** The id names a position, which is opened and closed: it tells no single event, but with the day it does. */
 function fromDetails(row: ActivityRow): ActivityRow {
   const [, symbol = "", code = ""] = /^([^\s/]+)\/([A-Za-z]{3})$/.exec(row.description) ?? [];
-  const action = row.action.replace(/\/-$/, "");
-  return { ...row, action, symbol, priceUnit: readCurrency(code), id: row.id === "" ? "" : `${row.id} ${row.date}` };
+  return { ...row, symbol, priceUnit: readCurrency(code), id: row.id === "" ? "" : `${row.id} ${row.date}` };
 }

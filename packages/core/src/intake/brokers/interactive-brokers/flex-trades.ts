@@ -56,5 +56,7 @@ function pairSides(row: ActivityRow): ActivityRow {
   const traded = readCurrency(row.symbol.split(".")[0] ?? "");
   if (!row.action.endsWith("/cash") || traded === undefined) return row;
   if (row.action.startsWith("buy")) return { ...row, toAmount: row.quantity, toUnit: traded };
-  return { ...row, gross: row.quantity, unit: traded, toAmount: row.gross, toUnit: row.unit };
+  const ownFee = row.foreignFee?.unit.currency === traded.currency ? row.foreignFee.amount : undefined;
+  const fees = ownFee === undefined ? {} : { fee: ownFee, foreignFee: undefined };
+  return { ...row, ...fees, gross: row.quantity, unit: traded, toAmount: row.gross, toUnit: row.unit };
 }

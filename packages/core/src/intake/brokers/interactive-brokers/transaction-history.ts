@@ -57,7 +57,6 @@ export const interactiveBrokersTransactionHistory: BrokerFormat = /* @__PURE__ *
 
 /** Dividends name their instrument as `MSFT(US5949181045) …`; other texts begin with its name. */
 function withIsin(row: ActivityRow): ActivityRow {
-  const symbol = row.symbol === "-" ? "" : row.symbol;
   const isin = /^[^()]{1,24}?\s*\(([A-Z]{2}[A-Z0-9]{9}\d)\)/.exec(row.description)?.[1] ?? "";
-  return { ...row, symbol, isin, name: symbol === "" || isin !== "" ? "" : row.description };
+  return { ...row, isin, name: row.symbol === "" || isin !== "" ? "" : row.description };
 }
