@@ -40,7 +40,7 @@ export function activityTables(
   for (const { line } of rows.slice(0, headerIndex)) findings.structure(line);
   for (const [offset, row] of rows.slice(headerIndex).entries()) {
     const above = rows[headerIndex + offset - 1];
-    const next = mayBeHeader(row, names) ? headerOf(row, preset, above) : undefined;
+    const next = offset === 0 || mayBeHeader(row, names) ? headerOf(row, preset, above) : undefined;
     if (next !== undefined) found.push(next);
     else if (!isFooter(row) && !isProse(row)) {
       found.at(-1)?.table.rows.push(row);
@@ -51,9 +51,9 @@ export function activityTables(
   return found;
 }
 
-/** A quick look that spares most rows the comparison: some cell of a header is a required name. */
+/** A quick look that spares most rows the comparison: a header begins with a required name. */
 function mayBeHeader({ cells }: Row, names: ReadonlySet<string>): boolean {
-  return cells.some((cell) => names.has(headerName(cell).name));
+  return cells.slice(0, 2).some((cell) => names.has(headerName(cell).name));
 }
 
 function headerOf(

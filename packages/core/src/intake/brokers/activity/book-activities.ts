@@ -5,6 +5,7 @@ import { ruleOf } from "./activity-rule.ts";
 import { bookCashBySign, bookCashByWord, bookCharge } from "./book-activity-cash.ts";
 import { bookActivityExchange, bookActivityLegs } from "./book-activity-exchange.ts";
 import { bookActivityIncome } from "./book-activity-income.ts";
+import { reportNetDisagreement } from "./net-agreement.ts";
 import { bookActivityTrade } from "./book-activity-trade.ts";
 import { bookAddedShares, bookDelivery, bookSplitPairs } from "./book-activity-units.ts";
 
@@ -62,6 +63,7 @@ export function bookActivities(rows: readonly RuledRow[], reading: ActivityReadi
   const of = (...effects: readonly ActivityEffect[]): readonly ActivityRow[] =>
     usable.filter(({ effect }) => effects.includes(effect)).map(({ row }) => row);
   for (const ruled of usable) bookAlone(ruled, reading);
+  for (const ruled of usable) reportNetDisagreement(ruled, reading);
   bookActivityIncome(usable.filter(isPayment(reading)), of("withheld-tax"), reading);
   bookActivityLegs(of("exchange-leg"), reading);
   bookSplitPairs(of("split-pair"), reading);

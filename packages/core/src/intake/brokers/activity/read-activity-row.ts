@@ -120,7 +120,8 @@ function feesIn(
 const zero = /* @__PURE__ */ new Decimal(0);
 
 function costOf(charges: readonly (Decimal | undefined)[], style: ActivityPreset["fees"] = "cost"): Decimal {
-  return charges.reduce<Decimal>((sum, charge = zero) => {
+  return charges.reduce<Decimal>((sum, charge) => {
+    if (charge === undefined || charge.isZero()) return sum;
     return sum.plus(style === "unsigned" ? charge.abs() : style === "cash" ? charge.negated() : charge);
   }, zero);
 }
