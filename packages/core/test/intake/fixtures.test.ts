@@ -66,7 +66,9 @@ describe("every broker format", () => {
 
     it(`${id}: no other format takes its file`, async () => {
       const { rows } = await tokenize(text, detectDelimiter(text));
-      expect(allBrokerFormats.filter(({ locate }) => locate(rows) !== undefined).map((format) => format.id)).toEqual([id]);
+      expect(allBrokerFormats.filter(({ locate }) => locate(rows) !== undefined).map((format) => format.id)).toEqual([
+        id,
+      ]);
     });
 
     it(`${id}: the result is plain data`, async () => {

@@ -72,8 +72,8 @@ describe("rule 3: footers, totals and disclaimers are structure", () => {
     "Date downloaded 10/05/2025 9:30 am",
     '"The data is provided for information only, and\nmay hold line ends."',
   ];
-  for (const footer of footers) {
-    it(`${footer.slice(0, 30)}`, async () => {
+  for (const [index, footer] of footers.entries()) {
+    it(`footer ${index}: ${footer.slice(0, 30)}`, async () => {
       const result = await schwab(deposit, footer);
       expect(result.issues).toEqual([]);
       expect(result.structureRows).toBe(2);
@@ -115,7 +115,10 @@ describe("rule 4: several tables in one file", () => {
 describe("rule 5: columns that are unnamed or share a name", () => {
   it("the first of two with one name counts", async () => {
     const text = fixture("morgan-stanley-stockplan/activities.csv");
-    const doubled = text.replaceAll(/^(.+)$/gm, (line) => `${line},${line.startsWith("Execution") ? "Net Share Proceeds" : "99"}`);
+    const doubled = text.replaceAll(
+      /^(.+)$/gm,
+      (line) => `${line},${line.startsWith("Execution") ? "Net Share Proceeds" : "99"}`,
+    );
     expect((await readText(doubled)).drafts).toEqual((await readText(text)).drafts);
   });
 

@@ -10,8 +10,7 @@ import type { Row } from "./row.ts";
 export function cutLastRow(rows: readonly Row[], text: string): Row | undefined {
   const last = rows.at(-1);
   const above = rows.at(-2);
-  if (last === undefined || above === undefined || /[\r\n]\s*$/.test(text.slice(-8)) || closes(last))
-    return undefined;
+  if (last === undefined || above === undefined || /[\r\n]\s*$/.test(text.slice(-8)) || closes(last)) return undefined;
   return last.cells.length < above.cells.length ? last : undefined;
 }
 

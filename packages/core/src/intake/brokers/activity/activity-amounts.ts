@@ -30,7 +30,8 @@ export function tradeAmounts(row: ActivityRow, side: Side, preset: Signs): Trade
   const direction = side === "buy" ? -1 : 1;
   const gross = grossOf(row, direction, preset);
   const { takesBack, contradicts } = signsOf(row, gross, side, preset);
-  const signed = (amount: Decimal | undefined): Decimal | undefined => (takesBack ? amount?.abs().negated() : amount?.abs());
+  const signed = (amount: Decimal | undefined): Decimal | undefined =>
+    takesBack ? amount?.abs().negated() : amount?.abs();
   const fee = preset.impliedFee === true ? impliedFee(row, gross, side) : charge(row.fee, takesBack, preset.fees);
   return {
     quantity: signed(row.quantity),
@@ -95,7 +96,10 @@ function expectedNet(
   { signedAmounts }: Signs,
 ): Decimal | undefined {
   if (row.net === undefined || row.gross === undefined || gross === undefined) return undefined;
-  const expected = gross.minus(row.fee).minus(row.tax).plus((row.accrued ?? zero).times(direction));
+  const expected = gross
+    .minus(row.fee)
+    .minus(row.tax)
+    .plus((row.accrued ?? zero).times(direction));
   const printed = signedAmounts ? row.net : row.net.abs().times(direction);
   const tolerance = new Decimal(10).pow(-minorUnitDigits(row.unit?.currency ?? "USD"));
   return expected.minus(printed).abs().greaterThan(tolerance) ? expected : undefined;

@@ -2,10 +2,13 @@ import type { PlainDate } from "../../../calendar/plain-date.ts";
 import type { AssetClass } from "../../../instrument/asset-class.ts";
 import type { Decimal } from "../../../numbers/decimal.ts";
 import type { CurrencyUnit } from "../../reading/currency-unit.ts";
+import type { ActivityField } from "./activity-field.ts";
 
 /** One row of an activity file with its cells read; quantity and amounts signed as printed. */
 export interface ActivityRow {
   readonly line: number;
+  /** The names of the columns, as the header prints them: for issues. */
+  readonly columns: Readonly<Partial<Record<ActivityField, string>>>;
   readonly date: PlainDate;
   readonly time: string | undefined;
   readonly settlementDate: PlainDate | undefined;

@@ -1,61 +1,13 @@
-import type { ActivityEffect, ActivityRule, ActivityTable } from "./activity-preset.ts";
+import type { ActivityEffect } from "./activity-preset.ts";
 import type { ActivityReading } from "./activity-reading.ts";
 import type { ActivityRow } from "./activity-row.ts";
-import { ruleOf } from "./activity-rule.ts";
 import { bookCashBySign, bookCashByWord, bookCharge } from "./book-activity-cash.ts";
 import { bookActivityExchange, bookActivityLegs } from "./book-activity-exchange.ts";
 import { bookActivityIncome } from "./book-activity-income.ts";
-import { reportNetDisagreement } from "./net-agreement.ts";
 import { bookActivityTrade } from "./book-activity-trade.ts";
 import { bookAddedShares, bookDelivery, bookSplitPairs } from "./book-activity-units.ts";
-
-/** A row with the effect it is booked by. */
-export interface RuledRow {
-  readonly row: ActivityRow;
-  readonly effect: ActivityEffect;
-}
-
-/** Settles a row that moves nothing, or gives it back with its effect. */
-export function settleRow(
-  row: ActivityRow,
-  { rules }: Pick<ActivityTable, "rules">,
-  { preset, findings }: ActivityReading,
-): readonly RuledRow[] {
-  const rule = ruleOf(row, rules);
-  if (rule === undefined || rule.effect === "ignored" || rule.effect === "unsupported" || rule.effect === "review") {
-    reportUnbooked(row, rule, { preset, findings });
-    return [];
-  }
-  return ofCashFund({ row, effect: rule.effect }, { preset, findings });
-}
-
-function reportUnbooked({ line, action }: ActivityRow, rule: ActivityRule | undefined, { findings }: ActivityReading): void {
-  switch (rule?.effect) {
-    case "ignored":
-      return findings.report("ignored-row", line, `The row was left out: ${rule.because ?? "it moves nothing"}. Nothing to do.`);
-    case "unsupported": {
-      const message = `The row is about ${rule.because ?? "an instrument"}, which is not supported yet. Its cash is missing from the figures.`;
-      return findings.report("unsupported-instrument", line, message);
-    }
-    default: {
-      const what = rule?.because === undefined ? `"${action}" is not known` : `"${action}" is ${rule.because}`;
-      return findings.report("unknown-action", line, `${what}, so the row was not booked. Enter it by hand if it matters.`);
-    }
-  }
-}
-
-const fundTrades: ReadonlySet<ActivityEffect> = new Set<ActivityEffect>(["buy", "sell", "trade"]);
-
-/** The fund a broker keeps cash in is cash: its dividends are interest, and buying it changes nothing. */
-function ofCashFund({ row, effect }: RuledRow, { preset, findings }: ActivityReading): readonly RuledRow[] {
-  if (preset.cashFunds?.includes(row.symbol) !== true) return [{ row, effect }];
-  if (fundTrades.has(effect)) {
-    const message = `The row was left out: ${row.symbol} is the fund that holds the account's cash. Nothing to do.`;
-    findings.report("ignored-row", row.line, message);
-    return [];
-  }
-  return [{ row: { ...row, symbol: "" }, effect: effect === "dividend" ? "interest" : effect }];
-}
+import { reportNetDisagreement } from "./net-agreement.ts";
+import type { RuledRow } from "./ruled-row.ts";
 
 /** Books all rows: single ones first, then those that need others or the holdings before them. */
 export function bookActivities(rows: readonly RuledRow[], reading: ActivityReading): void {
@@ -64,7 +16,7 @@ export function bookActivities(rows: readonly RuledRow[], reading: ActivityReadi
     usable.filter(({ effect }) => effects.includes(effect)).map(({ row }) => row);
   for (const ruled of usable) bookAlone(ruled, reading);
   for (const ruled of usable) reportNetDisagreement(ruled, reading);
-  bookActivityIncome(usable.filter(isPayment(reading)), of("withheld-tax"), reading);
+  bookActivityIncome(usable.filter(isPayment), of("withheld-tax"), reading);
   bookActivityLegs(of("exchange-leg"), reading);
   bookSplitPairs(of("split-pair"), reading);
   bookAddedShares(of("added-shares"), reading);
@@ -75,9 +27,11 @@ const withoutCash: ReadonlySet<ActivityEffect> = new Set<ActivityEffect>(["added
 /** Cash needs a currency, from the row or the format. */
 function hasCurrency({ row, effect }: RuledRow, { findings }: ActivityReading): boolean {
   if (row.unit !== undefined || withoutCash.has(effect)) return true;
-  findings.report("invalid-cell", row.line, "The row names no currency. Fill it in and import again.");
+  findings.report("invalid-cell", row.line, noCurrency, row.columns.currency);
   return false;
 }
+
+const noCurrency = "The row names no currency. Fill it in and import again.";
 
 const payments: ReadonlySet<ActivityEffect> = new Set<ActivityEffect>([
   "dividend",
@@ -88,11 +42,9 @@ const payments: ReadonlySet<ActivityEffect> = new Set<ActivityEffect>([
 ]);
 
 /** Interest that costs is a charge of its own. */
-function isPayment({ preset }: ActivityReading): (ruled: RuledRow) => boolean {
-  return ({ row, effect }) => {
-    const costs = preset.signedAmounts && (row.gross ?? row.net)?.isNegative() === true;
-    return payments.has(effect) && !(effect === "interest" && costs);
-  };
+function isPayment({ row, effect }: RuledRow): boolean {
+  const costs = (row.gross ?? row.net)?.isNegative() === true;
+  return payments.has(effect) && !(effect === "interest" && costs);
 }
 
 function bookAlone({ row, effect }: RuledRow, reading: ActivityReading): void {
@@ -133,7 +85,7 @@ function bookAlone({ row, effect }: RuledRow, reading: ActivityReading): void {
 
 /** Interest received is booked with its tax, elsewhere. */
 function bookInterest(row: ActivityRow, effect: "interest" | "interest-charge", reading: ActivityReading): void {
-  if (isPayment(reading)({ row, effect })) return;
+  if (isPayment({ row, effect })) return;
   const usual = effect === "interest" ? "arriving" : "leaving";
   bookCashBySign(row, { arriving: "interest", leaving: "interest-charge" }, usual, reading);
 }

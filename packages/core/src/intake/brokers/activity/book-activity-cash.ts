@@ -24,7 +24,12 @@ export function bookCashBySign(
 }
 
 /** Books a movement of cash whose direction is in its word: the other sign takes an earlier one back. */
-export function bookCashByWord(row: ActivityRow, kind: TransactionKind, arrives: boolean, reading: ActivityReading): void {
+export function bookCashByWord(
+  row: ActivityRow,
+  kind: TransactionKind,
+  arrives: boolean,
+  reading: ActivityReading,
+): void {
   const printed = cashOf(row, reading);
   if (printed === undefined) return;
   const takesBack = reading.preset.signedAmounts && !printed.isZero() && printed.isNegative() === arrives;
@@ -35,7 +40,8 @@ export function bookCashByWord(row: ActivityRow, kind: TransactionKind, arrives:
 export function cashOf(row: ActivityRow, { findings }: ActivityReading): Decimal | undefined {
   const amount = row.gross ?? row.net;
   if (amount === undefined) {
-    findings.report("invalid-cell", row.line, "The row has no amount. Fill it in and import again.");
+    const column = row.columns.net ?? row.columns.gross;
+    findings.report("invalid-cell", row.line, "The row has no amount. Fill it in and import again.", column);
   }
   return amount;
 }

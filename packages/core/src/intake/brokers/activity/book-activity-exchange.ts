@@ -21,7 +21,7 @@ export function bookActivityExchange(row: ActivityRow, { findings }: ActivityRea
   const amount = row.gross ?? row.net;
   if (amount === undefined || row.toAmount === undefined || row.toUnit === undefined) {
     const message = "The exchange lacks one of its two sides. Fill it in and import again, or enter it by hand.";
-    return findings.report("invalid-cell", row.line, message);
+    return findings.report("invalid-cell", row.line, message, row.columns.toAmount);
   }
   findings.book({
     ...activityFieldsOf(row),

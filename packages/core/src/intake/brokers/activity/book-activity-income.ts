@@ -3,19 +3,13 @@ import { bookIncome, type IncomeRow, type Payment } from "../../reading/withheld
 import { instrumentKey } from "../../reading/instrument-of.ts";
 import { activityFieldsOf, activityInstrument } from "./activity-fields.ts";
 import type { ActivityReading } from "./activity-reading.ts";
-import type { ActivityEffect } from "./activity-preset.ts";
 import type { ActivityRow } from "./activity-row.ts";
 import { cashOf } from "./book-activity-cash.ts";
-
-/** A row with what it does. */
-export interface EffectiveRow {
-  readonly row: ActivityRow;
-  readonly effect: ActivityEffect;
-}
+import type { RuledRow } from "./ruled-row.ts";
 
 /** Books payments with the tax rows that belong to them: of the same account, currency and day, and the same key. */
 export function bookActivityIncome(
-  payments: readonly EffectiveRow[],
+  payments: readonly RuledRow[],
   taxes: readonly ActivityRow[],
   reading: ActivityReading,
 ): void {
@@ -26,18 +20,23 @@ export function bookActivityIncome(
   );
   if (reading.preset.netDividends !== true) return;
   for (const { row, effect } of payments) {
-    if (effect === "dividend") reading.findings.report("withholding-unknown", row.line, netOnly);
+    if (effect === "dividend") reading.findings.report("withholding-unknown", row.line, netOnly, amountColumn(row));
   }
 }
 
 const netOnly =
   "The file gives the dividend after tax and not the tax, so the net amount was taken as gross. Add the tax if some was withheld.";
 
-function paymentOf({ row, effect }: EffectiveRow, reading: ActivityReading): readonly Payment[] {
+function amountColumn({ columns }: ActivityRow): string | undefined {
+  return columns.net ?? columns.gross;
+}
+
+function paymentOf({ row, effect }: RuledRow, reading: ActivityReading): readonly Payment[] {
   const printed = cashOf(row, reading);
   if (printed === undefined) return [];
   const substitute = effect === "substitute-dividend";
-  const kind = effect === "interest" || effect === "return-of-capital" || effect === "accumulation" ? effect : "dividend";
+  const kind =
+    effect === "interest" || effect === "return-of-capital" || effect === "accumulation" ? effect : "dividend";
   const instrument = activityInstrument(row, kind === "interest" ? "cash" : "units");
   const amount = row.gross === undefined ? printed.plus(row.fee).plus(row.tax) : printed;
   const common = incomeRow(row, amount, reading);
@@ -46,7 +45,8 @@ function paymentOf({ row, effect }: EffectiveRow, reading: ActivityReading): rea
 }
 
 function taxOf(row: ActivityRow, reading: ActivityReading): readonly IncomeRow[] {
-  const printed = row.gross ?? row.net ?? new Decimal(0);
+  const printed = row.tax.isZero() ? cashOf(row, reading) : (row.gross ?? row.net ?? new Decimal(0));
+  if (printed === undefined) return [];
   const moved = (reading.preset.signedAmounts ? printed : printed.abs().negated()).minus(row.tax);
   return [incomeRow(row, moved, reading)];
 }

@@ -1,4 +1,4 @@
-import { Decimal } from "../../../numbers/decimal.ts";
+import type { Decimal } from "../../../numbers/decimal.ts";
 import { amountsAgree, mismatchMessage } from "../../reading/amount-agreement.ts";
 import type { DraftFields } from "../../reading/draft-fields.ts";
 import { activityFieldsOf, activityInstrument } from "./activity-fields.ts";
@@ -10,12 +10,13 @@ import type { ActivityRow } from "./activity-row.ts";
 /** Books a purchase or sale; a row whose signs contradict its action is refused. */
 export function bookActivityTrade(row: ActivityRow, side: "buy" | "sell", { preset, findings }: ActivityReading): void {
   const amounts = tradeAmounts(row, side, preset);
-  if (amounts.contradicts) return findings.report("invalid-cell", row.line, contradiction(side));
+  if (amounts.contradicts) return findings.report("invalid-cell", row.line, contradiction(side), row.columns.quantity);
   if (amounts.gross === undefined && (row.price === undefined || row.quantity === undefined)) {
-    return findings.report("invalid-cell", row.line, noAmount);
+    return findings.report("invalid-cell", row.line, noAmount, row.columns.net ?? row.columns.price);
   }
   const instrument = activityInstrument(row);
-  if (instrument === undefined) return findings.report("invalid-cell", row.line, noInstrument);
+  if (instrument === undefined)
+    return findings.report("invalid-cell", row.line, noInstrument, row.columns.symbol ?? row.columns.isin);
   const inPercent = isPercentOfPar(row, amounts.gross);
   findings.book({
     ...activityFieldsOf(row),
@@ -52,7 +53,7 @@ function reportDisagreement(row: ActivityRow, amounts: TradeAmounts, findings: A
     const message =
       `The net amount ${String(row.net)} is not gross less charges (${amounts.expectedNet.toString()}). ` +
       "Gross and charges are taken; compare them with the broker's contract note.";
-    return findings.report("amount-mismatch", row.line, message);
+    return findings.report("amount-mismatch", row.line, message, row.columns.net);
   }
   const currency = row.unit?.currency;
   const foreign = row.priceUnit?.currency !== undefined && row.priceUnit.currency !== currency;
@@ -64,7 +65,7 @@ function reportDisagreement(row: ActivityRow, amounts: TradeAmounts, findings: A
   const converted = [product, asPrinted].flatMap((amount) => [amount.times(rate), amount.dividedBy(rate)]);
   if (converted.some((amount) => amountsAgree(gross.abs(), amount, currency))) return;
   const nearest = converted.reduce((a, b) => (distance(a, gross).lessThan(distance(b, gross)) ? a : b));
-  findings.report("amount-mismatch", row.line, mismatchMessage(gross, nearest, currency));
+  findings.report("amount-mismatch", row.line, mismatchMessage(gross, nearest, currency), row.columns.rate);
 }
 
 function distance(a: Decimal, b: Decimal): Decimal {

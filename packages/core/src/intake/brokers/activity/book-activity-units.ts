@@ -30,7 +30,7 @@ export function bookDelivery(
   const message =
     `${quantity.toString()} ${row.symbol || row.isin || row.name} arrive without a cost. ` +
     "Add what they cost, or their cost and gain stay incomplete.";
-  findings.report("missing-cost", row.line, message);
+  findings.report("missing-cost", row.line, message, row.columns.price);
 }
 
 /** Books splits given as the units they add or take away: (held + added) for held, with the holding of that account. */
@@ -42,7 +42,7 @@ export function bookAddedShares(rows: readonly ActivityRow[], { findings }: Acti
     const ratio = added.isZero() ? undefined : splitRatio(held.plus(added), held);
     if (ratio !== undefined && instrument !== undefined) {
       findings.book({ ...activityFieldsOf(row), currency: undefined, kind: "split", instrument, ratio });
-    } else findings.report("unknown-action", row.line, noHolding(added));
+    } else findings.report("unknown-action", row.line, noHolding(added), row.columns.quantity);
   }
 }
 
@@ -62,7 +62,7 @@ export function bookSplitPairs(rows: readonly ActivityRow[], { findings }: Activ
     const [first] = left;
     const ratio = splitRatio(unitsOf(arrived), unitsOf(left));
     if (first === undefined || ratio === undefined) {
-      for (const { line } of group) findings.report("unknown-action", line, halfSplit);
+      for (const { line, columns } of group) findings.report("unknown-action", line, halfSplit, columns.quantity);
       continue;
     }
     const lines = [...left, ...arrived].map(({ line }) => line);

@@ -48,7 +48,11 @@ export const charlesSchwabBrokerage: BrokerFormat = /* @__PURE__ */ activityForm
         },
         { effect: "transfer", words: ["internal transfer", "security transfer"] },
         { effect: "delivery-in", words: ["stock plan activity"] },
-        { effect: "ignored", words: ["journal", "journaled shares"], because: "it moves between accounts of one owner" },
+        {
+          effect: "ignored",
+          words: ["journal", "journaled shares"],
+          because: "it moves between accounts of one owner",
+        },
         {
           effect: "unsupported",
           words: /^((buy|sell) to (open|close)|expired|assigned|exchange or exercise)$/,

@@ -58,5 +58,7 @@ export const degiroTransactions: BrokerFormat = /* @__PURE__ */ activityFormat({
 /** An order may be filled in parts; the id is that of the account statement's fills, so that both files fit. */
 function ofOneFill(row: ActivityRow): ActivityRow {
   const { id, quantity, price } = row;
-  return id === "" || !quantity || !price ? row : { ...row, id: `${id} ${quantity.abs().toString()}@${price.toString()}` };
+  return id === "" || !quantity || !price
+    ? row
+    : { ...row, id: `${id} ${quantity.abs().toString()}@${price.toString()}` };
 }

@@ -2,7 +2,11 @@ import type { ActivityRule } from "../activity/activity-preset.ts";
 
 /** What E*TRADE's transaction types do; the type of the security follows after a slash. */
 export const etradeRules: readonly ActivityRule[] = [
-  { effect: "unsupported", words: /\/optn$|^(option|bought to|sold to|expired|assigned|exercised)\b/, because: "an option" },
+  {
+    effect: "unsupported",
+    words: /\/optn$|^(option|bought to|sold to|expired|assigned|exercised)\b/,
+    because: "an option",
+  },
   { effect: "buy", words: /^(bought|buy|reinvest(ment)?|dividend reinvestment)\b/ },
   { effect: "sell", words: /^(sold|sell)\b/ },
   { effect: "dividend", words: /^(qualified )?dividend\b/ },

@@ -48,7 +48,11 @@ export const interactiveBrokersTransactionHistory: BrokerFormat = /* @__PURE__ *
         { effect: "fee", words: ["other fee", "sales tax"] },
         { effect: "transfer", words: ["transfer"] },
         { effect: "ignored", words: ["adjustment"], because: "it values foreign cash anew and moves none" },
-        { effect: "ignored", words: ["forex trade component"], because: "the file tells an exchange in base currency only" },
+        {
+          effect: "ignored",
+          words: ["forex trade component"],
+          because: "the file tells an exchange in base currency only",
+        },
         { effect: "unsupported", words: ["expired", "assigned", "exercise"], because: "an option" },
       ],
     },

@@ -44,7 +44,13 @@ export const tradeRepublic: BrokerFormat = /* @__PURE__ */ activityFormat({
         { effect: "interest", words: ["interest_payment"] },
         {
           effect: "deposit",
-          words: ["customer_inpayment", "customer_inbound", "transfer_inbound", "transfer_instant_inbound", "transfer_in"],
+          words: [
+            "customer_inpayment",
+            "customer_inbound",
+            "transfer_inbound",
+            "transfer_instant_inbound",
+            "transfer_in",
+          ],
         },
         {
           effect: "withdrawal",

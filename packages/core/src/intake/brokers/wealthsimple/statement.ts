@@ -12,7 +12,13 @@ export const wealthsimpleStatement: BrokerFormat = /* @__PURE__ */ activityForma
   signedAmounts: true,
   tables: [
     {
-      required: { date: "date", action: "transaction", description: "description", net: "amount", currency: "currency" },
+      required: {
+        date: "date",
+        action: "transaction",
+        description: "description",
+        net: "amount",
+        currency: "currency",
+      },
       alsoHas: ["balance"],
       nothingElse: true,
       refine: fromDescription,
@@ -38,6 +44,7 @@ function fromDescription(row: ActivityRow): ActivityRow {
   const [, symbol = "", name = "", text = ""] = /^(\S{1,20}) - (.+?): (.*)$/.exec(row.description) ?? [];
   const units = /([\d.,]+) shares/.exec(text)?.[1];
   const price = /at \$?([\d.,]+) per share/.exec(text)?.[1];
-  const number = (printed: string | undefined): Decimal | undefined => (printed === undefined ? undefined : parseNumber(printed, "point"));
+  const number = (printed: string | undefined): Decimal | undefined =>
+    printed === undefined ? undefined : parseNumber(printed, "point");
   return { ...row, symbol, name, quantity: number(units), price: number(price) };
 }
