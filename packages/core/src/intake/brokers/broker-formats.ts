@@ -26,6 +26,7 @@ import { morganStanleyStockPlan } from "./morgan-stanley/stock-plan.ts";
 import { questrade } from "./questrade/questrade.ts";
 import { rabobank } from "./rabobank/rabobank.ts";
 import { rbcDirectInvesting } from "./rbc/direct-investing.ts";
+import { revolutCrypto } from "./revolut/crypto.ts";
 import { revolutTrading } from "./revolut/trading.ts";
 import { robinhood } from "./robinhood/robinhood.ts";
 import { scalableCapital } from "./scalable-capital/scalable-capital.ts";
@@ -71,6 +72,7 @@ export const allBrokerFormats: readonly BrokerFormat[] = [
   questrade,
   rabobank,
   rbcDirectInvesting,
+  revolutCrypto,
   revolutTrading,
   robinhood,
   scalableCapital,

@@ -42,6 +42,8 @@ export type ActivityEffect =
   | "delivery"
   | "delivery-in"
   | "delivery-out"
+  /** Units received as income, at their value. */
+  | "staking-reward"
   /** Understood and left out; the rule says why. */
   | "ignored"
   /** Options, futures and the like. */
@@ -89,6 +91,8 @@ export interface ActivityPreset {
   readonly numbers?: Pick<TableStyle, "decimalSign" | "likelySign">;
   /** The currency of amounts where the file has no column for it. */
   readonly currency?: CurrencyCode;
+  /** Whether amount cells name their currency: `89,162.28 SEK`, `€12.00`. */
+  readonly currencyInAmounts?: boolean;
   /** The currency or quotation unit of prices where it is another one: "GBX". */
   readonly priceCurrency?: string;
   /** Whether amounts are signed as they move cash; else the action alone gives the direction. */

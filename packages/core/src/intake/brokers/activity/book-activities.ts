@@ -77,6 +77,7 @@ function bookAlone({ row, effect }: RuledRow, reading: ActivityReading): void {
       return bookDelivery(row, row.quantity?.isNegative() === true ? "delivery-out" : "delivery-in", reading);
     case "delivery-in":
     case "delivery-out":
+    case "staking-reward":
       return bookDelivery(row, effect, reading);
     default:
       return undefined;

@@ -7,10 +7,10 @@ import { activityFieldsOf, activityInstrument } from "./activity-fields.ts";
 import type { ActivityReading } from "./activity-reading.ts";
 import type { ActivityRow } from "./activity-row.ts";
 
-/** Books units that arrive or leave without cash; an arrival without a price has no cost. */
+/** Books units that arrive or leave without cash; an arrival without a price or value has no cost. */
 export function bookDelivery(
   row: ActivityRow,
-  kind: "delivery-in" | "delivery-out",
+  kind: "delivery-in" | "delivery-out" | "staking-reward",
   { findings }: ActivityReading,
 ): void {
   const quantity = row.quantity?.abs();

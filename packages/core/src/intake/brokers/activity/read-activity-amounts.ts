@@ -56,14 +56,30 @@ function costOf(charges: readonly (Decimal | undefined)[], style: ActivityPreset
 }
 
 /** The currencies of a row: from its cells, its header, or what is known of the file. */
-export function unitsIn(row: Row, cells: Cells, facts: FileFacts): Pick<ActivityRow, "unit" | "priceUnit" | "toUnit"> {
+export function unitsIn(
+  row: Row,
+  cells: Cells,
+  preset: ActivityPreset,
+  facts: FileFacts,
+): Pick<ActivityRow, "unit" | "priceUnit" | "toUnit"> {
+  const amount = cells.text(row, "gross") || cells.text(row, "net");
+  const inCell = preset.currencyInAmounts === true ? currencyBeside(amount) : undefined;
   const inHeader = cells.headerCurrency("net") ?? cells.headerCurrency("gross");
   return {
-    unit: cells.currency(row, "currency") ?? inHeader ?? readCurrency(facts.currency),
+    unit: cells.currency(row, "currency") ?? inCell ?? inHeader ?? readCurrency(facts.currency),
     priceUnit:
       cells.currency(row, "priceCurrency") ?? cells.headerCurrency("price") ?? readCurrency(facts.priceCurrency),
     toUnit: cells.currency(row, "toCurrency"),
   };
+}
+
+const signs: Readonly<Record<string, string>> = { "€": "EUR", "£": "GBP", $: "USD" };
+
+/** The currency that stands beside a number, as its code or a sign that means one. */
+function currencyBeside(cell: string): CurrencyUnit | undefined {
+  const code = /^-?([A-Z]{3})\b|\b([A-Z]{3})$/.exec(cell);
+  const sign = /^-?([€£$])/.exec(cell)?.[1];
+  return readCurrency(code?.[1] ?? code?.[2] ?? signs[sign ?? ""] ?? "");
 }
 
 /** Pence and the like become pounds, once: prices by the unit of prices, all else by that of the cash. */

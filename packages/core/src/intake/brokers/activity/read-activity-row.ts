@@ -28,7 +28,7 @@ export function readActivityRow(
 ): ActivityRow | undefined {
   const date = cells.neededDate(row, "date");
   const text = (field: ActivityField): string => textIn(cells.text(row, field));
-  const units = unitsIn(row, cells, file);
+  const units = unitsIn(row, cells, preset, file);
   const read: Omit<ActivityRow, "date"> = {
     line: row.line,
     columns,
