@@ -65,6 +65,21 @@ describe("rule 2: the header is found by its words, below any preamble", () => {
   }
 });
 
+describe("rule 2: headers too plain to be told by their words alone", () => {
+  it("have no other columns", async () => {
+    const plain = "date,transaction,description,amount,balance,currency";
+    const row = "2026-01-05,CONT,Contribution,10.00,10.00,CAD";
+    expect((await readText(file(plain, row))).format).toBe("wealthsimple-statement");
+    expect((await readText(file(`${plain},category`, `${row},x`))).format).toBeUndefined();
+  });
+
+  it("or stand below a title", async () => {
+    const table = ["Date,Details,Amount,Balance", "02/04/2025,Regular Deposit,500.00,500.00"];
+    expect((await readText(file("Cash Transactions", ...table))).format).toBe("vanguard-uk");
+    expect((await readText(file(...table))).format).toBeUndefined();
+  });
+});
+
 describe("rule 3: footers, totals and disclaimers are structure", () => {
   const footers = [
     "Transactions Total,,,,,,,$10.00",
@@ -284,6 +299,13 @@ describe("rule 12: identical rows are legal", () => {
   });
 });
 
+describe("rule 12: the broker's own id", () => {
+  it("is none when it is all zeros: it would make one event of many", async () => {
+    const { drafts } = await readText(fixture("swissquote/activities.csv"));
+    expect(drafts.flatMap(({ externalId }) => externalId ?? [])).toEqual(["113880003", "113880002", "113880001"]);
+  });
+});
+
 describe("rule 13: line ends in cells", () => {
   it("a row keeps its first line, the next one the right number", async () => {
     const { drafts } = await schwab('"01/16/2025","Wire Received","","OVER\nTWO LINES","","","","$5.00"', deposit);
@@ -317,6 +339,25 @@ describe("rule 15: no row is dropped in silence, totals are never booked", () =>
     const result = await readText(text.replace("5.0,-,5.0", "5.0,-,4.5"));
     expect(codes(result)).toContainEqual([9, "amount-mismatch"]);
   });
+
+  it("a net amount of Questrade's is compared with gross and commission", async () => {
+    const text = fixture("questrade-activities/activities.csv");
+    const result = await readText(text.replace("-604.95", "-600.95"));
+    expect(codes(result)).toContainEqual([3, "amount-mismatch"]);
+  });
+
+  it("an amount in another currency is compared through the row's rate", async () => {
+    const text = fixture("bux/activities.csv");
+    const result = await readText(text.replace("EURUSD,1.0753", "EURUSD,1.2000"));
+    expect(codes(result)).toContainEqual([3, "amount-mismatch"]);
+  });
+
+  for (const symbol of ["EXU 250718C00220000", "EXU 07/18/2025 220.00 C", "-EXU250718C220"]) {
+    it(`an option in the place of a ticker is not supported: ${symbol}`, async () => {
+      const result = await schwab(`"05/16/2025","Buy","${symbol}","CALL","1","$5","","-$500.00"`);
+      expect(codes(result)).toEqual([[2, "unsupported-instrument"]]);
+    });
+  }
 
   it("a word that is only part of a known one is not understood", async () => {
     const result = await schwab('"05/16/2025","Buy Back","EXB","EXAMPLE","10","$5","","-$50.00"');
