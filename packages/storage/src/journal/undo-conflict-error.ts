@@ -27,5 +27,5 @@ export function recordName(record: unknown, key: IDBValidKey): string {
   const { name, kind, tradeDate, id } = (record ?? {}) as Partial<Record<string, string>>;
   if (name !== undefined) return name;
   if (kind !== undefined && tradeDate !== undefined) return `${kind} of ${tradeDate} (${id ?? ""})`;
-  return Array.isArray(key) ? key.join(" ") : String(key);
+  return JSON.stringify(key);
 }

@@ -14,7 +14,7 @@ describe("a database of version 1", () => {
     const contents = await contentsOf(database);
     const known = Object.keys(dump.rows);
     expect(known.length).toBe(12);
-    for (const table of known) expect(contents[table], table).toEqual(dump.rows[table]);
+    for (const table of known) expect(contents[table]).toEqual(dump.rows[table]);
     const added = Object.keys(contents).filter((table) => !known.includes(table));
     expect(added.sort()).toEqual([
       "goals",
@@ -25,7 +25,7 @@ describe("a database of version 1", () => {
       "taxonomies",
       "watchlist",
     ]);
-    for (const table of added) expect(contents[table], table).toEqual([]);
+    for (const table of added) expect(contents[table]).toEqual([]);
     expect(dump.rows["transactions"]!.length).toBe(31);
     expect((await transactionRepository(database).columns()).wasRebuilt).toBe(false);
   });
