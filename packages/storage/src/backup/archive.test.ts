@@ -56,7 +56,8 @@ describe("a backup file", () => {
     const { content, file, vault } = await archived();
     expect((await openArchive(file)).header.counts).toEqual({ transactions: 31, accounts: 2, instruments: 2 });
     const text = new TextDecoder("latin1").decode(file);
-    for (const secret of ["Share", "Account", "broker.csv", "2026-01-02", passphrase]) expect(text).not.toContain(secret);
+    for (const secret of ["Share", "Account", "broker.csv", "2026-01-02", passphrase])
+      expect(text).not.toContain(secret);
     const hidden = await writeArchive(content, vault, { ...info, hidesCounts: true });
     expect((await openArchive(hidden)).header.counts).toBeUndefined();
   });
@@ -64,7 +65,9 @@ describe("a backup file", () => {
   it("is refused with another passphrase or recovery key", async () => {
     const { file } = await archived();
     const other = await makeVault("another long passphrase", kdf);
-    await expect(readArchive(file, { passphrase: "wrong horse battery" })).rejects.toMatchObject({ code: "wrong-secret" });
+    await expect(readArchive(file, { passphrase: "wrong horse battery" })).rejects.toMatchObject({
+      code: "wrong-secret",
+    });
     await expect(readArchive(file, { recoveryKey: other.recoveryKey })).rejects.toMatchObject({ code: "wrong-secret" });
     await expect(readArchive(file, { recoveryKey: "AAAA" })).rejects.toMatchObject({ code: "wrong-secret" });
   });
@@ -132,7 +135,7 @@ describe("merging a copy", () => {
     const copy = await portfolioContent(database, settings);
     await accountRepository(database).rename("a", "Mine");
     await database.transactions.bulkDelete(["t2", "b1-0"]);
-    await database.transactions.add({ ...purchase("other id"), sequence: 70, importKey: "k0" });
+    await database.transactions.add({ ...purchase("other id"), sequence: 9, importKey: "k0" });
     const twice = { ...copy, transactions: [...copy.transactions, { ...purchase("new"), sequence: 2 }] };
     const before = await portfolioContent(database, settings);
     const outcome = await previewMerge(database, twice);
@@ -191,7 +194,9 @@ describe("the keys", () => {
   it.each([{ memory: 18 }, { memory: 1025 }, { passes: 1 }, { passes: 11 }, { lanes: 5 }, { memory: 19.5 }])(
     "are not derived at a cost out of bounds: %o",
     async (change) => {
-      await expect(derivePassphraseKey("password", utf8("somesalt"), { ...kdf, ...change })).rejects.toThrow("not safe");
+      await expect(derivePassphraseKey("password", utf8("somesalt"), { ...kdf, ...change })).rejects.toThrow(
+        "not safe",
+      );
     },
   );
 

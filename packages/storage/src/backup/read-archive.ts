@@ -43,7 +43,7 @@ export async function openArchive(file: Bytes): Promise<OpenedArchive> {
   if (header.format > archiveVersion.format || header.minReader > archiveVersion.schema)
     throw new ArchiveError("newer-archive");
   const blobs: Bytes[] = [];
-  for (let at = headerEnd; at + 4 <= end; ) {
+  for (let at = headerEnd; at + 4 <= end;) {
     const length = readU32(file, at);
     if (at + 4 + length > end) break;
     blobs.push(file.slice(at + 4, at + 4 + length));
@@ -59,7 +59,10 @@ export async function openArchive(file: Bytes): Promise<OpenedArchive> {
  * @throws {WrongSecretError} the passphrase or recovery key is another one
  * @throws {ArchiveError} nothing of it can be read
  */
-export async function readArchive(file: Bytes, secret: VaultSecret | { readonly key: CryptoKey }): Promise<ReadArchive> {
+export async function readArchive(
+  file: Bytes,
+  secret: VaultSecret | { readonly key: CryptoKey },
+): Promise<ReadArchive> {
   const { header, isSound, blobs } = await openArchive(file);
   const cipher = await archiveCipher("key" in secret ? secret.key : await openVault(header.vault, secret), header);
   const genesis = await genesisHash(header);

@@ -65,7 +65,11 @@ export async function writeArchive(
 }
 
 /** What a blob of this archive has to say at its front. */
-export function frontOf({ vault, archive, schema, minReader }: ArchiveHeader, kind: 2 | 3, parentHash: Bytes): BlobFront {
+export function frontOf(
+  { vault, archive, schema, minReader }: ArchiveHeader,
+  kind: 2 | 3,
+  parentHash: Bytes,
+): BlobFront {
   return { kind, epoch: vault.epoch, vaultId: vault.id, archiveId: fromBase64(archive), schema, minReader, parentHash };
 }
 

@@ -37,7 +37,11 @@ describe("what no backup holds", () => {
   });
 
   const at = (days: number): string => new Date(start - days * day).toISOString();
-  const backup = (days: number): NonNullable<BackupState["lastBackup"]> => ({ at: at(days), where: "f", transactionCount: 1 });
+  const backup = (days: number): NonNullable<BackupState["lastBackup"]> => ({
+    at: at(days),
+    where: "f",
+    transactionCount: 1,
+  });
   it.each<[boolean, number, BackupState]>([
     [false, 19, { changes: 19, changedSince: at(2.9) }],
     [true, 20, { changes: 1, changedSince: at(0) }],

@@ -40,7 +40,10 @@ export async function derivedBytes(key: CryptoKey, salt: Bytes, info: string, le
 
 /** An AES-256-GCM key for one purpose. */
 export async function derivedCipher(key: CryptoKey, salt: Bytes, info: string): Promise<CryptoKey> {
-  return crypto.subtle.deriveKey(hkdf(salt, info), key, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  return crypto.subtle.deriveKey(hkdf(salt, info), key, { name: "AES-GCM", length: 256 }, false, [
+    "encrypt",
+    "decrypt",
+  ]);
 }
 
 function hkdf(salt: Bytes, info: string): HkdfParams {
