@@ -79,7 +79,7 @@ export class PortfolioKeeper {
     const { backup, isBackupDue } = await storageStatus(database, {});
     if (transactionCount > 0) this.#missing = undefined;
     const fileId = !this.#isOwn || transactionCount === 0 ? await fileIdOf(database) : await ensureFileId(database);
-    const changedAt = new Date(database.now()).toISOString();
+    const { lastChangeAt: changedAt = "" } = backup;
     return {
       ...(await journal(database).state()),
       ...(this.#isOwn && fileId !== undefined ? { canary: { fileId, transactionCount, changedAt } } : {}),
@@ -159,7 +159,11 @@ export class PortfolioKeeper {
     const fileName = `portfolio-${at.slice(0, 10)}-${at.slice(11, 13)}${at.slice(14, 16)}.pfarchive`;
     const transactionCount = content.transactions.length;
     const verifiedAt = isTestDue ? at : earlier;
-    await noteBackup(database, { at, where: fileName, transactionCount, ...(verifiedAt === undefined ? {} : { verifiedAt }) }, backup.changes);
+    await noteBackup(
+      database,
+      { at, where: fileName, transactionCount, ...(verifiedAt === undefined ? {} : { verifiedAt }) },
+      backup.changes,
+    );
     return { fileName, bytes, transactionCount };
   }
 
@@ -186,11 +190,17 @@ export class PortfolioKeeper {
 
   async #merge(content: ReadArchive["content"], subject: string): Promise<MergeOutcome> {
     const { accounts, instruments } = content;
-    const known = { accounts: new Set(accounts.map(({ id }) => id)), instruments: new Set(instruments.map(({ id }) => id)) };
+    const known = {
+      accounts: new Set(accounts.map(({ id }) => id)),
+      instruments: new Set(instruments.map(({ id }) => id)),
+    };
     const fault = content.transactions
-      .map((row) => (known.accounts.has(row.account) ? validateTransaction({ ...row })?.message : "Its account is missing."))
+      .map((row) =>
+        known.accounts.has(row.account) ? validateTransaction({ ...row })?.message : "Its account is missing.",
+      )
       .find((message) => message !== undefined);
-    if (fault !== undefined) throw new Error(`A transaction of the copy cannot be stored: ${fault} Nothing was restored.`);
+    if (fault !== undefined)
+      throw new Error(`A transaction of the copy cannot be stored: ${fault} Nothing was restored.`);
     await this.makePoint("restore");
     return mergeContent(this.#opened.database, content, subject);
   }

@@ -11,6 +11,8 @@ import type {
   StorageStatus,
 } from "@portfolio/storage";
 
+export type { Canary, Finding, IntegrityReport, RecoveryPoint, StepLabel } from "@portfolio/storage";
+
 /** What opens a backup file. */
 export type BackupSecret = { readonly passphrase: string } | { readonly recoveryKey: string };
 

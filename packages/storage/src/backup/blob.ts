@@ -1,5 +1,5 @@
-import { type Bytes, fromBase64, joinBytes, readU32, u32, utf8 } from "./bytes.ts";
-import { compress, decompress } from "./compress.ts";
+import { type Bytes, fromBase64, joinBytes, readU32, u32, utf8 } from "../encoding/bytes.ts";
+import { compress, decompress } from "../encoding/compress.ts";
 import { seal, unseal } from "../vault/seal.ts";
 
 /** What a sealed blob is: a chunk of the content, or the manifest that lists the chunks. */

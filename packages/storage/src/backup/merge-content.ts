@@ -1,7 +1,7 @@
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextTransactionRevision } from "../database/revision.ts";
 import type { TransactionRow } from "../database/schema.ts";
-import { isSameRecord } from "../journal/record-changes.ts";
+import { isSameRecord } from "../database/record-changes.ts";
 import { userAction } from "../journal/user-action.ts";
 import { settingKey } from "../settings/setting-key.ts";
 import { takeSequences } from "../transactions/entry-sequence.ts";

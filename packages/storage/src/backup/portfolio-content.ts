@@ -1,9 +1,9 @@
 import type { Account, Instrument } from "@portfolio/core";
-import type { Goal } from "../goals/goal.ts";
-import type { Note } from "../notes/note.ts";
-import type { StoredTargetAllocation } from "../targets/stored-target-allocation.ts";
-import type { Taxonomy } from "../taxonomies/taxonomy.ts";
-import type { WatchedInstrument } from "../watchlist/watched-instrument.ts";
+import type { Goal } from "../database/goal.ts";
+import type { Note } from "../database/note.ts";
+import type { StoredTargetAllocation } from "../database/stored-target-allocation.ts";
+import type { Taxonomy } from "../database/taxonomy.ts";
+import type { WatchedInstrument } from "../database/watched-instrument.ts";
 import { stagedImports, visibleRows } from "../transactions/staged-rows.ts";
 import { settingKey } from "../settings/setting-key.ts";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";

@@ -1,5 +1,5 @@
-import { type Bytes, sha256, utf8 } from "./bytes.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import { type Bytes, sha256, utf8 } from "../encoding/bytes.ts";
+import { canonicalJson } from "../encoding/canonical-json.ts";
 import type { PortfolioContent } from "./portfolio-content.ts";
 
 /**

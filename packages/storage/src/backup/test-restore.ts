@@ -1,7 +1,7 @@
 import { Dexie } from "dexie";
 import { openPortfolioDatabase } from "../database/portfolio-database.ts";
 import { figureSettings } from "../settings/settings-repository.ts";
-import type { Bytes } from "./bytes.ts";
+import type { Bytes } from "../encoding/bytes.ts";
 import { portfolioContent } from "./portfolio-content.ts";
 import { type ReadArchive, readArchive } from "./read-archive.ts";
 import { restoreContent } from "./restore-content.ts";

@@ -1,11 +1,11 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
-import { recordChanges } from "../journal/record-changes.ts";
-import type { JournalRows, JournalStep } from "../journal/journal-step.ts";
-import type { Goal } from "../goals/goal.ts";
-import type { Note } from "../notes/note.ts";
-import type { StoredTargetAllocation } from "../targets/stored-target-allocation.ts";
-import type { Taxonomy } from "../taxonomies/taxonomy.ts";
-import type { WatchedInstrument } from "../watchlist/watched-instrument.ts";
+import { recordChanges } from "./record-changes.ts";
+import type { JournalRows, JournalStep } from "./journal-step.ts";
+import type { Goal } from "./goal.ts";
+import type { Note } from "./note.ts";
+import type { StoredTargetAllocation } from "./stored-target-allocation.ts";
+import type { Taxonomy } from "./taxonomy.ts";
+import type { WatchedInstrument } from "./watched-instrument.ts";
 import { initial } from "./migrations/0001-initial.ts";
 import { plansAndJournal } from "./migrations/0002-plans-and-journal.ts";
 import { strictIndexedDb } from "./strict-indexed-db.ts";

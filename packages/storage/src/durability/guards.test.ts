@@ -6,11 +6,17 @@ import { accountRepository } from "../accounts/account-repository.ts";
 import { portfolioContent } from "../backup/portfolio-content.ts";
 import { restoreContent } from "../backup/restore-content.ts";
 import { StorageFullError, toStorageFull } from "../database/storage-full-error.ts";
-import { journal } from "../journal/journal.ts";
+import { journal } from "../undo/journal.ts";
 import { priceRepository } from "../prices/price-repository.ts";
 import { saveEntry } from "../transactions/save-entry.ts";
 import { transactionRepository } from "../transactions/transaction-repository.ts";
-import { type BackupState, backupState, dismissBackupReminder, isBackupDue, noteBackup } from "./backup-state.ts";
+import {
+  type BackupState,
+  backupState,
+  dismissBackupReminder,
+  isBackupDue,
+  noteBackup,
+} from "../unsaved/backup-state.ts";
 import { canaryOf, evicted, readCacheCanary, removeCacheCanary, writeCacheCanary } from "./canary.ts";
 import { dropCaches } from "./drop-caches.ts";
 import { ensureFileId, fileIdOf } from "./file-id.ts";
@@ -29,11 +35,15 @@ describe("what no backup holds", () => {
     database.now = () => start + day;
     await transactionRepository(database).add([purchase("u"), purchase("v")]);
     await journal(database).undo();
-    expect(await backupState(database)).toEqual({ changes: 5, changedSince: "2026-03-01T00:00:00.000Z" });
+    expect(await backupState(database)).toEqual({
+      changes: 5,
+      changedSince: "2026-03-01T00:00:00.000Z",
+      lastChangeAt: "2026-03-02T00:00:00.000Z",
+    });
     const lastBackup = { at: "2026-03-02T00:00:00.000Z", where: "file", transactionCount: 1 };
     await accountRepository(database).rename("a", "Meanwhile");
     await noteBackup(database, lastBackup, 5);
-    expect(await backupState(database)).toEqual({ changes: 1, lastBackup, changedSince: lastBackup.at });
+    expect(await backupState(database)).toMatchObject({ changes: 1, lastBackup, changedSince: lastBackup.at });
   });
 
   const at = (days: number): string => new Date(start - days * day).toISOString();

@@ -1,5 +1,5 @@
 import { Dexie, type EntityTable } from "dexie";
-import { compress, decompress } from "../backup/compress.ts";
+import { compress, decompress } from "../encoding/compress.ts";
 import { contentFromPieces, type ContentPiece, contentPieces } from "../backup/content-pieces.ts";
 import { type PortfolioContent, portfolioContent } from "../backup/portfolio-content.ts";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";

@@ -1,6 +1,6 @@
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { transactionRepository } from "../transactions/transaction-repository.ts";
-import { type BackupState, backupState, isBackupDue } from "./backup-state.ts";
+import { type BackupState, backupState, isBackupDue } from "../unsaved/backup-state.ts";
 
 /** How safe the data is, and how much room there is. */
 export interface StorageStatus {

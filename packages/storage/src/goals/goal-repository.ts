@@ -1,6 +1,6 @@
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
-import { type KeptRecords, keptRecords } from "../database/kept-records.ts";
-import type { Goal } from "./goal.ts";
+import { type KeptRecords, keptRecords } from "../journal/kept-records.ts";
+import type { Goal } from "../database/goal.ts";
 
 /** Goals of a portfolio. */
 export function goalRepository(database: PortfolioDatabase): KeptRecords<Goal> {

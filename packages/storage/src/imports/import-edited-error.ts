@@ -1,5 +1,5 @@
 import type { TransactionRow } from "../database/schema.ts";
-import { recordName } from "../journal/undo-conflict-error.ts";
+import { recordName } from "../undo/undo-conflict-error.ts";
 
 /**
  * Transactions of an import were changed by hand since: undoing it would lose these changes. Nothing was undone.

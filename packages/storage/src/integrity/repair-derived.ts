@@ -1,7 +1,7 @@
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextTransactionRevision, revisionOf, transactionRevisionOf } from "../database/revision.ts";
 import { clearJournal, journalHead } from "../journal/journal-head.ts";
-import { discardLooseRows } from "../journal/batch-rows.ts";
+import { discardLooseRows } from "../undo/batch-rows.ts";
 import { passSequences } from "../transactions/entry-sequence.ts";
 import { discardAbandoned } from "../transactions/staged-rows.ts";
 import { transactionRepository } from "../transactions/transaction-repository.ts";

@@ -1,6 +1,6 @@
 import { Dexie } from "dexie";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
-import type { JournalHead, RecordedChange, StepLabel, UserAction } from "./journal-step.ts";
+import type { JournalHead, RecordedChange, StepLabel, UserAction } from "../database/journal-step.ts";
 
 const key = "journal";
 

@@ -1,10 +1,10 @@
 import type { Table } from "dexie";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { toStorageFull } from "../database/storage-full-error.ts";
-import { countChange } from "../durability/backup-state.ts";
+import { countChange } from "../unsaved/backup-state.ts";
 import { addStep } from "./journal-head.ts";
-import type { UserAction } from "./journal-step.ts";
-import { startRecording } from "./record-changes.ts";
+import type { UserAction } from "../database/journal-step.ts";
+import { startRecording } from "../database/record-changes.ts";
 
 /**
  * One user action: all its writes, its step in the journal and the count of changes that no backup holds, in one IndexedDB

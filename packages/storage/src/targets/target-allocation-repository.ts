@@ -1,7 +1,7 @@
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
-import { type KeptRecords, keptRecords } from "../database/kept-records.ts";
+import { type KeptRecords, keptRecords } from "../journal/kept-records.ts";
 import { exceedsOne, isFraction } from "../taxonomies/fraction.ts";
-import type { StoredTargetAllocation } from "./stored-target-allocation.ts";
+import type { StoredTargetAllocation } from "../database/stored-target-allocation.ts";
 
 /** Target allocations of a portfolio; one whose weights add up to more than 1 is refused. */
 export function targetAllocationRepository(database: PortfolioDatabase): KeptRecords<StoredTargetAllocation> {

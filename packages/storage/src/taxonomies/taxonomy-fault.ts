@@ -1,5 +1,5 @@
 import { exceedsOne, isFraction } from "./fraction.ts";
-import type { Taxonomy, TaxonomyCategory } from "./taxonomy.ts";
+import type { Taxonomy, TaxonomyCategory } from "../database/taxonomy.ts";
 
 /** What is wrong with a taxonomy, in a sentence; undefined when it is sound. */
 export function taxonomyFault({ name, categories, assignments }: Taxonomy): string | undefined {

@@ -2,7 +2,7 @@ import { packTransactions, type Transaction, type TransactionColumns, type Trans
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextTransactionRevision, revisionOf, transactionRevisionOf } from "../database/revision.ts";
 import type { TransactionRow } from "../database/schema.ts";
-import type { ActionKind } from "../journal/journal-step.ts";
+import type { ActionKind } from "../database/journal-step.ts";
 import { userAction } from "../journal/user-action.ts";
 import { passSequences, takeSequences } from "./entry-sequence.ts";
 import { rowsAtOnce, stagedImports, visibleRows } from "./staged-rows.ts";

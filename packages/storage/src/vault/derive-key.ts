@@ -1,4 +1,4 @@
-import { type Bytes, utf8 } from "../backup/bytes.ts";
+import { type Bytes, utf8 } from "../encoding/bytes.ts";
 import type { KeyDerivation } from "./vault.ts";
 
 /** The cost of today: 64 MiB, three passes, one lane. */

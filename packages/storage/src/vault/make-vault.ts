@@ -1,5 +1,5 @@
-import { canonicalJson } from "../backup/canonical-json.ts";
-import { type Bytes, fromBase64, isSameBytes, joinBytes, randomBytes, toBase64, u32, utf8 } from "../backup/bytes.ts";
+import { canonicalJson } from "../encoding/canonical-json.ts";
+import { type Bytes, fromBase64, isSameBytes, joinBytes, randomBytes, toBase64, u32, utf8 } from "../encoding/bytes.ts";
 import { defaultDerivation, derivedBytes, derivedCipher, derivePassphraseKey, derivingKey } from "./derive-key.ts";
 import { recoveryKeyBytes, recoveryKeyText } from "./recovery-key.ts";
 import { seal, unseal } from "./seal.ts";

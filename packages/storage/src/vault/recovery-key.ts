@@ -1,4 +1,4 @@
-import { type Bytes, sha256 } from "../backup/bytes.ts";
+import { type Bytes, sha256 } from "../encoding/bytes.ts";
 
 /** Crockford's alphabet: without I, L, O and U. */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

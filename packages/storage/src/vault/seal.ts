@@ -1,4 +1,4 @@
-import { type Bytes, joinBytes, randomBytes } from "../backup/bytes.ts";
+import { type Bytes, joinBytes, randomBytes } from "../encoding/bytes.ts";
 
 const nonceLength = 12;
 

@@ -27,7 +27,7 @@ export function dumpText(dump: Dump): string {
   });
 }
 
-function dumpOf(text: string): Dump {
+export function dumpOf(text: string): Dump {
   return JSON.parse(text, (_, value: unknown) => {
     if (typeof value !== "object" || value === null || !("$" in value) || !("v" in value)) return value;
     if (value.$ === "bigint") return BigInt(value.v as string);

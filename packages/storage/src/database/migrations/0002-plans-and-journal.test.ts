@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { goldenDump, layDown } from "../../../test/golden/dump.ts";
 import { contentsOf, freshDatabase, freshName } from "../../../test/fresh-database.ts";
-import { journal } from "../../journal/journal.ts";
+import { journal } from "../../undo/journal.ts";
 import { taxonomyRepository } from "../../taxonomies/taxonomy-repository.ts";
 import { transactionRepository } from "../../transactions/transaction-repository.ts";
 

@@ -2,14 +2,14 @@ import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextRevision, nextTransactionRevision, transactionRevisionOf } from "../database/revision.ts";
 import type { TransactionRow } from "../database/schema.ts";
 import { toStorageFull } from "../database/storage-full-error.ts";
-import { countChange } from "../durability/backup-state.ts";
+import { countChange } from "../unsaved/backup-state.ts";
 import { passSequences } from "../transactions/entry-sequence.ts";
 import { discardStaged, holdingLock, rowsAtOnce, stage, stagedImports, unstage } from "../transactions/staged-rows.ts";
 import { applyInverse } from "./apply-inverse.ts";
 import { putBatchRowsBack, withKeptRows } from "./batch-rows.ts";
-import { clearJournal, dropRows, journalHead, putHead } from "./journal-head.ts";
-import type { BatchRows, JournalHead, JournalStep, RecordedChange, StepLabel } from "./journal-step.ts";
-import { startRecording } from "./record-changes.ts";
+import { clearJournal, dropRows, journalHead, putHead } from "../journal/journal-head.ts";
+import type { BatchRows, JournalHead, JournalStep, RecordedChange, StepLabel } from "../database/journal-step.ts";
+import { startRecording } from "../database/record-changes.ts";
 import { recordName, UndoConflictError } from "./undo-conflict-error.ts";
 
 /** What could be taken back and done again now. */

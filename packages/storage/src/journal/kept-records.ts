@@ -1,7 +1,7 @@
-import type { ActionKind } from "../journal/journal-step.ts";
-import { userAction } from "../journal/user-action.ts";
-import type { PortfolioDatabase } from "./portfolio-database.ts";
-import { nextRevision } from "./revision.ts";
+import type { ActionKind } from "../database/journal-step.ts";
+import { userAction } from "./user-action.ts";
+import type { PortfolioDatabase } from "../database/portfolio-database.ts";
+import { nextRevision } from "../database/revision.ts";
 
 /** Records of one kind that a person made. Each writing method is one user action: one revision, one step of undo. */
 export interface KeptRecords<Row> {

@@ -17,7 +17,7 @@ import { saveEntry } from "../transactions/save-entry.ts";
 import { transactionRepository } from "../transactions/transaction-repository.ts";
 import { discardLooseRows } from "./batch-rows.ts";
 import { journal } from "./journal.ts";
-import { stepsKept } from "./journal-head.ts";
+import { stepsKept } from "../journal/journal-head.ts";
 
 /** Everything that a person made: what undo has to bring back. */
 function truth(database: PortfolioDatabase): Promise<unknown> {

@@ -1,4 +1,4 @@
-import type { TransactionRow } from "../database/schema.ts";
+import type { TransactionRow } from "./schema.ts";
 
 /** What a person did, by kind: what an undo button says. */
 export type ActionKind =

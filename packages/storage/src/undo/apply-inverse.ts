@@ -2,8 +2,8 @@ import type { Instrument } from "@portfolio/core";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { dropSeries } from "../prices/pack-store.ts";
 import { usedNames } from "../transactions/used-names.ts";
-import type { RecordedChange } from "./journal-step.ts";
-import { isSameRecord } from "./record-changes.ts";
+import type { RecordedChange } from "../database/journal-step.ts";
+import { isSameRecord } from "../database/record-changes.ts";
 import { type ChangedSince, recordName, UndoConflictError } from "./undo-conflict-error.ts";
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -8,6 +8,8 @@ export interface BackupState {
   readonly changes: number;
   /** When the first of them was made. */
   readonly changedSince?: string;
+  /** When the last change of all was made. */
+  readonly lastChangeAt?: string;
   readonly lastBackup?: {
     readonly at: string;
     /** Where it went: the name of the file. */
@@ -29,8 +31,9 @@ export async function backupState({ settings }: Pick<PortfolioDatabase, "setting
 /** To be called inside a transaction on `settings`, that of the change. */
 export async function countChange(database: PortfolioDatabase, count: number): Promise<void> {
   const state = await backupState(database);
-  const changedSince = state.changedSince ?? new Date(database.now()).toISOString();
-  await database.settings.put({ key, value: { ...state, changes: state.changes + count, changedSince } });
+  const lastChangeAt = new Date(database.now()).toISOString();
+  const { changedSince = lastChangeAt } = state;
+  await database.settings.put({ key, value: { ...state, changes: state.changes + count, changedSince, lastChangeAt } });
 }
 
 /** Says that a backup was made of the portfolio as it stood when it had `changes` unsaved changes. */
@@ -42,7 +45,13 @@ export async function noteBackup(
   await database.transaction("rw", database.settings, async () => {
     const state = await backupState(database);
     const left = Math.max(state.changes - changes, 0);
-    const value: BackupState = { changes: left, lastBackup, ...(left === 0 ? {} : { changedSince: lastBackup.at }) };
+    const { changedSince: _, dismissedUntil: __, ...rest } = state;
+    const value: BackupState = {
+      ...rest,
+      changes: left,
+      lastBackup,
+      ...(left === 0 ? {} : { changedSince: lastBackup.at }),
+    };
     await database.settings.put({ key, value });
   });
 }

@@ -3,10 +3,10 @@ import { freshDatabase } from "../../test/fresh-database.ts";
 import { goalRepository } from "../goals/goal-repository.ts";
 import { noteRepository } from "../notes/note-repository.ts";
 import { targetAllocationRepository } from "../targets/target-allocation-repository.ts";
-import type { Taxonomy } from "../taxonomies/taxonomy.ts";
+import type { Taxonomy } from "../database/taxonomy.ts";
 import { taxonomyRepository } from "../taxonomies/taxonomy-repository.ts";
 import { watchlistRepository } from "../watchlist/watchlist-repository.ts";
-import { revisionOf } from "./revision.ts";
+import { revisionOf } from "../database/revision.ts";
 
 const themes: Taxonomy = {
   id: "x",

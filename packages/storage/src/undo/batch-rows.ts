@@ -2,7 +2,7 @@ import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { transactionRevisionOf } from "../database/revision.ts";
 import type { TransactionRow } from "../database/schema.ts";
 import { rowsAtOnce } from "../transactions/staged-rows.ts";
-import { dropRows, journalHead } from "./journal-head.ts";
+import { dropRows, journalHead } from "../journal/journal-head.ts";
 
 /** Copies the rows of an import into the journal, piece by piece; answers how many, and the transaction revision they are of. */
 async function copyBatchRows(
