@@ -85,7 +85,7 @@ export class PortfolioKeeper {
       ...(this.#isOwn && fileId !== undefined ? { canary: { fileId, transactionCount, changedAt } } : {}),
       ...(this.#missing === undefined ? {} : { missing: this.#missing }),
       isBackupDue: this.#isOwn && isBackupDue,
-      unsavedChanges: backup.changes,
+      unsavedChanges: this.#isOwn ? backup.changes : 0,
     };
   }
 
