@@ -307,6 +307,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   async undoImport(batchId: string, evenIfEdited = false): Promise<number> {
+    this.#abandonRefresh();
     const removed = await this.#repositories.imports.undo(batchId, { evenIfEdited });
     if (removed === undefined) throw new Error("This import was already undone.");
     return removed;
@@ -430,11 +431,14 @@ export class PortfolioEngine implements PortfolioEngineApi {
   }
 
   undoLast(): Promise<StepLabel | undefined> {
+    // A refresh under way would write instruments that go now.
+    this.#abandonRefresh();
     const opened = this.#repositories;
     return this.#flip(opened, journal(opened.database).undo());
   }
 
   redoLast(): Promise<StepLabel | undefined> {
+    this.#abandonRefresh();
     const opened = this.#repositories;
     return this.#flip(opened, journal(opened.database).redo());
   }

@@ -59,7 +59,9 @@ function wantedRecord(table: string, { before, after }: RecordedChange, current:
   if (isSameRecord(current, after)) return before;
   if (!mergedTables.has(table)) return "conflict";
   if (before === undefined) return undefined;
-  if (after === undefined || current === undefined) return "conflict";
+  if (current === undefined) return "conflict";
+  // A late answer of a source has put it back meanwhile: what a person knew of it comes first.
+  if (after === undefined) return { ...current, ...(before as Fields) };
   return withFieldsBack(before as Fields, after as Fields, current as Fields);
 }
 

@@ -159,6 +159,16 @@ describe("undo and redo", () => {
     expect(await database.instruments.count()).toBe(0);
   });
 
+  it("bring an instrument back also where a late answer of a source has put it there meanwhile", async () => {
+    const database = await freshDatabase();
+    await saveEntry(database, entry);
+    await journal(database).undo();
+    await instrumentRepository(database).save([{ ...share("i"), name: "By its source", quoteSymbol: "SRC" }]);
+    await journal(database).redo();
+    expect(await database.instruments.toArray()).toEqual([{ ...share("i"), quoteSymbol: "SRC" }]);
+    expect(await database.transactions.count()).toBe(1);
+  });
+
   it("keep an account that something else uses", async () => {
     const database = await freshDatabase();
     await saveEntry(database, entry);
