@@ -23,7 +23,9 @@ const node: TestProjectInlineConfiguration = {
 /** True: the same tests on the IndexedDB of a browser. */
 const chromium: TestProjectInlineConfiguration = {
   resolve: { conditions: ["@portfolio/source", "module", "browser", "development|production"] },
-  optimizeDeps: { include: ["dexie", "fast-check", "@portfolio/core > decimal.js", "@portfolio/core > date-fns"] },
+  optimizeDeps: {
+    include: ["dexie", "fast-check", "hash-wasm", "@portfolio/core > decimal.js", "@portfolio/core > date-fns"],
+  },
   test: {
     name: "chromium",
     include,

@@ -19,7 +19,8 @@ import type {
   TransactionKind,
 } from "@portfolio/core";
 import type { ColumnMapping } from "@portfolio/core/intake";
-import type { ImportBatch } from "@portfolio/storage";
+import type { Canary, ImportBatch } from "@portfolio/storage";
+import type { KeepingState, StorageEngineApi } from "./storage-protocol.ts";
 
 /** Which portfolio is open: the person's own, or the sample that is stored apart. */
 export type OpenPortfolio = "own" | "sample";
@@ -57,6 +58,7 @@ export interface EngineState {
   readonly marketData: MarketDataState;
   /** Whether the browser promised not to delete the data by itself. */
   readonly isPersistent: boolean;
+  readonly keeping: KeepingState;
 }
 
 export interface HoldingsRequest {
@@ -195,8 +197,9 @@ export interface ImportOutcome {
 export type EngineListener = (state: EngineState) => void;
 
 /** What the window may ask of the worker. */
-export interface PortfolioEngineApi {
-  open(portfolio: OpenPortfolio, today: PlainDate): Promise<EngineState>;
+export interface PortfolioEngineApi extends StorageEngineApi {
+  /** `canary` is what the window has kept of this portfolio. */
+  open(portfolio: OpenPortfolio, today: PlainDate, canary?: Canary): Promise<EngineState>;
   state(): Promise<EngineState>;
   subscribe(listener: EngineListener): Promise<void>;
   holdings(request: HoldingsRequest): Promise<HoldingsSnapshot>;
@@ -225,8 +228,11 @@ export interface PortfolioEngineApi {
   commitImport(token: string, importedAt: string): Promise<ImportOutcome>;
   cancelImport(token: string): Promise<void>;
   imports(): Promise<readonly ImportBatch[]>;
-  /** Takes an import back and answers how many transactions went; refuses one that was undone already. */
-  undoImport(batchId: string): Promise<number>;
+  /**
+   * Takes an import back and answers how many transactions went; refuses one that was undone already, and one whose
+   * transactions were changed by hand since, unless `evenIfEdited` is said: the error names them.
+   */
+  undoImport(batchId: string, evenIfEdited?: boolean): Promise<number>;
   /** Refuses an invalid or future date, and a close that is no decimal number of 0 or more. */
   setManualPrice(instrumentId: string, date: PlainDate, close: DecimalString): Promise<void>;
   /** Takes a typed price, or one of one's own trades, away again. */

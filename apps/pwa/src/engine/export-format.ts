@@ -9,6 +9,9 @@ export const exportedSettings: readonly string[] = ["baseCurrency", "riskFreeRat
 /** A portfolio's content as readable JSON: the same content gives the same bytes. */
 export function exportText(content: PortfolioContent): string {
   const { accounts, instruments, imports, manualPrices, transactions, settings } = content;
-  const ordered = { format: exportFormat, settings, accounts, instruments, imports, manualPrices, transactions };
+  const { taxonomies, targetAllocations, goals, notes, watchlist } = content;
+  const plans = { taxonomies, targetAllocations, goals, notes, watchlist };
+  const records = { accounts, instruments, imports, manualPrices, ...plans, transactions };
+  const ordered = { format: exportFormat, settings, ...records };
   return JSON.stringify(ordered, undefined, 2);
 }

@@ -2,6 +2,7 @@ import { type CurrencyCode, needsPrices } from "@portfolio/core";
 import {
   accountRepository,
   discardAbandoned,
+  discardLooseRows,
   type AccountRepository,
   importRepository,
   type ImportRepository,
@@ -37,7 +38,9 @@ export interface OpenedPortfolio {
 export async function openPortfolio(name: string): Promise<OpenedPortfolio> {
   const database = await openPortfolioDatabase(name);
   // What a closed tab left in the middle of a large import does not count; it is deleted when there is time.
-  void discardAbandoned(database).catch(() => undefined);
+  void discardAbandoned(database)
+    .then(() => discardLooseRows(database))
+    .catch(() => undefined);
   return {
     database,
     transactions: transactionRepository(database),

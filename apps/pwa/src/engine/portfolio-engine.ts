@@ -14,15 +14,24 @@ import { holdingsSnapshot, performanceSnapshotOf } from "@portfolio/core/snapsho
 import { firstDayOf, isLiveRow, namesInUse } from "@portfolio/core/edits";
 import { brokerFormats, type IntakeResult, readIntake, validateTransaction } from "@portfolio/core/intake";
 import {
+  type Canary,
   clearPortfolio,
+  type Droppable,
+  dismissBackupReminder,
+  ensureFileId,
+  type Flipped,
   type ImportBatch,
   ImportConflictError,
   instrumentIdsOf,
+  type IntegrityReport,
+  journal,
+  type MergeOutcome,
   portfolioContent,
   restoreContent,
   revisionOf,
   saveEntry,
   saveTradePrices,
+  type StepLabel,
   type TransactionRow,
   watchRevision,
 } from "@portfolio/storage";
@@ -52,6 +61,8 @@ import type {
 } from "./engine-protocol.ts";
 import { refuseUnknownCurrencies, refuseUnknownCurrency } from "./entry-currencies.ts";
 import { outcomeOf } from "./entry-outcome.ts";
+import { PortfolioKeeper } from "./portfolio-keeper.ts";
+import type { BackupFile, BackupPreview, BackupSecret, StorageView } from "./storage-protocol.ts";
 import { ratePairsOf } from "./rate-pairs.ts";
 import { exportedSettings, exportText } from "./export-format.ts";
 import { followChange, type WrittenChange } from "./follow-change.ts";
@@ -73,6 +84,8 @@ import { refuseWrongPrice } from "./typed-price.ts";
 
 const databaseNames: Readonly<Record<OpenPortfolio, string>> = { own: "portfolio", sample: "portfolio-sample" };
 const defaultRiskFreeRate = 0.02;
+/** So many removed at once are worth a recovery point. */
+const massRemoval = 50;
 const refreshFailed = "The prices could not be refreshed. Try again.";
 const noMarketData: MarketDataState = { status: "idle", unresolved: [] };
 
@@ -80,6 +93,8 @@ const noMarketData: MarketDataState = { status: "idle", unresolved: [] };
 interface Undoable {
   readonly opened: OpenedPortfolio;
   readonly rows: readonly TransactionRow[];
+  /** Its step in the journal. */
+  readonly step: number | undefined;
 }
 
 /** What is in memory: of one connection, at one revision. */
@@ -103,6 +118,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
   readonly #valuations = new RecentValuations();
   #name: OpenPortfolio = "own";
   #opened: OpenedPortfolio | undefined;
+  #keeper: PortfolioKeeper | undefined;
   #opening: Promise<unknown> = Promise.resolve();
   /** Grows when what a running refresh would write no longer belongs here. */
   #generation = 0;
@@ -120,9 +136,9 @@ export class PortfolioEngine implements PortfolioEngineApi {
       });
   }
 
-  async open(portfolio: OpenPortfolio, today: PlainDate): Promise<EngineState> {
+  async open(portfolio: OpenPortfolio, today: PlainDate, canary?: Canary): Promise<EngineState> {
     // One after the other: of two that overlap the later one must stand, whichever database is slower.
-    const opening = this.#opening.then(() => this.#switchTo(portfolio, today));
+    const opening = this.#opening.then(() => this.#switchTo(portfolio, today, canary));
     this.#opening = opening.catch(() => undefined);
     await opening;
     return this.state();
@@ -141,6 +157,7 @@ export class PortfolioEngine implements PortfolioEngineApi {
       currencies: [...currenciesOf(loaded)],
       marketData: this.#marketData,
       isPersistent: (await globalThis.navigator?.storage?.persisted?.()) ?? false,
+      keeping: await this.#keeping.state(loaded.columns.count),
     };
   }
 
@@ -217,15 +234,16 @@ export class PortfolioEngine implements PortfolioEngineApi {
       ...(baseCurrency === undefined ? {} : { baseCurrency }),
     });
     this.#follow(opened, { ...entry, ...written, saved: rows });
-    await this.#askToPersist();
   }
 
   async removeTransactions(ids: readonly string[]): Promise<string> {
     const opened = this.#repositories;
+    if (ids.length >= massRemoval) await this.#keeping.makePoint("removal");
     const { revision, rows } = await opened.transactions.remove(ids);
     this.#follow(opened, { revision, removed: ids });
     const token = `undo-${++this.#undoCount}`;
-    this.#undoables.set(token, { opened, rows });
+    const { undo } = await journal(opened.database).state();
+    this.#undoables.set(token, { opened, rows, step: undo?.kind === "removal" ? undo.step : undefined });
     return token;
   }
 
@@ -235,6 +253,8 @@ export class PortfolioEngine implements PortfolioEngineApi {
       throw new Error("This removal can no longer be undone: it was undone already, or another portfolio was opened.");
     await this.#refuseDangling(undoable.rows);
     this.#undoables.delete(undoToken);
+    const { undo } = await journal(undoable.opened.database).state();
+    if (undo !== undefined && undo.step === undoable.step) return void (await this.undoLast());
     const { revision, rows } = await undoable.opened.transactions.restore(undoable.rows);
     this.#follow(undoable.opened, { revision, saved: rows });
   }
@@ -270,9 +290,9 @@ export class PortfolioEngine implements PortfolioEngineApi {
     const opened = this.#repositories;
     const session = this.#session(token);
     try {
+      await this.#keeping.makePoint("import");
       const batch = await opened.imports.commit(commitOf(session, importedAt));
       this.#sessions.delete(token);
-      await this.#askToPersist();
       return { batch, revision: (await this.#load()).revision };
     } catch (error) {
       // From here on the rows stand against the portfolio as it is now, for the person to look at again.
@@ -290,8 +310,9 @@ export class PortfolioEngine implements PortfolioEngineApi {
     return this.#repositories.imports.all();
   }
 
-  async undoImport(batchId: string): Promise<number> {
-    const removed = await this.#repositories.imports.undo(batchId);
+  async undoImport(batchId: string, evenIfEdited = false): Promise<number> {
+    this.#abandonRefresh();
+    const removed = await this.#repositories.imports.undo(batchId, { evenIfEdited });
     if (removed === undefined) throw new Error("This import was already undone.");
     return removed;
   }
@@ -400,14 +421,95 @@ export class PortfolioEngine implements PortfolioEngineApi {
     const content = restoreExport(text);
     await restoreContent(database, content);
     this.#forgetPending();
-    await this.#askToPersist();
   }
 
   async deleteEverything(): Promise<void> {
     this.#forgetPending();
-    await clearPortfolio(this.#repositories.database);
+    const { database } = this.#repositories;
+    // A full disk must not keep anybody from deleting.
+    await this.#keeping.makePoint("deletion").catch(() => undefined);
+    await clearPortfolio(database);
+    await ensureFileId(database);
     this.#loaded = undefined;
     await this.#tellListeners();
+  }
+
+  undoLast(): Promise<StepLabel | undefined> {
+    // A refresh under way would write instruments that go now.
+    this.#abandonRefresh();
+    const opened = this.#repositories;
+    return this.#flip(opened, journal(opened.database).undo());
+  }
+
+  redoLast(): Promise<StepLabel | undefined> {
+    this.#abandonRefresh();
+    const opened = this.#repositories;
+    return this.#flip(opened, journal(opened.database).redo());
+  }
+
+  storage(): Promise<StorageView> {
+    return this.#keeping.view();
+  }
+
+  checkData(): Promise<IntegrityReport> {
+    return this.#keeping.check();
+  }
+
+  async repairData(): Promise<IntegrityReport> {
+    return this.#keeping.repair();
+  }
+
+  freeSpace(what: Droppable): Promise<void> {
+    return this.#keeping.freeSpace(what);
+  }
+
+  async dismissBackupReminder(): Promise<void> {
+    await dismissBackupReminder(this.#repositories.database);
+    await this.#tellListeners();
+  }
+
+  makeBackupKeys(passphrase: string): Promise<string> {
+    return this.#keeping.makeKeys(passphrase);
+  }
+
+  async backUp(): Promise<BackupFile> {
+    const file = await this.#keeping.backUp();
+    await this.#tellListeners();
+    return file;
+  }
+
+  previewBackup(bytes: Uint8Array<ArrayBuffer>, secret: BackupSecret): Promise<BackupPreview> {
+    return this.#keeping.preview(bytes, secret);
+  }
+
+  restoreBackup(bytes: Uint8Array<ArrayBuffer>, secret: BackupSecret, fileName: string): Promise<MergeOutcome> {
+    return this.#keeping.restore(bytes, secret, fileName);
+  }
+
+  restoreRecoveryPoint(id: string): Promise<MergeOutcome> {
+    return this.#keeping.restorePoint(id);
+  }
+
+  deleteRecoveryPoint(id: string): Promise<void> {
+    return this.#keeping.deletePoint(id);
+  }
+
+  async forgetMissing(): Promise<void> {
+    await this.#keeping.forgetMissing();
+    await this.#tellListeners();
+  }
+
+  get #keeping(): PortfolioKeeper {
+    if (this.#keeper === undefined) throw new Error("No portfolio is open. Call open() first.");
+    return this.#keeper;
+  }
+
+  async #flip(opened: OpenedPortfolio, flipping: Promise<Flipped | undefined>): Promise<StepLabel | undefined> {
+    const flipped = await flipping;
+    if (flipped === undefined) return undefined;
+    const { isTransactionsOnly, label, removed, revision, saved } = flipped;
+    if (isTransactionsOnly) this.#follow(opened, { revision, removed, saved });
+    return label;
   }
 
   get #repositories(): OpenedPortfolio {
@@ -415,8 +517,9 @@ export class PortfolioEngine implements PortfolioEngineApi {
     return this.#opened;
   }
 
-  async #switchTo(portfolio: OpenPortfolio, today: PlainDate): Promise<void> {
+  async #switchTo(portfolio: OpenPortfolio, today: PlainDate, canary: Canary | undefined): Promise<void> {
     this.#stopWatching();
+    this.#keeper?.stop();
     this.#columnKeeper.stop();
     this.#opened?.database.close();
     this.#opened = undefined;
@@ -425,7 +528,13 @@ export class PortfolioEngine implements PortfolioEngineApi {
     this.#forgetPending();
     this.#marketData = noMarketData;
     const opened = await openPortfolio(databaseNames[portfolio]);
-    if (portfolio === "sample" && (await opened.transactions.count()) === 0) await fillSamplePortfolio(opened, today);
+    if (portfolio === "sample" && (await opened.transactions.count()) === 0) {
+      await fillSamplePortfolio(opened, today);
+      await journal(opened.database).clear();
+    }
+    const keeper = new PortfolioKeeper(opened, portfolio === "own");
+    await keeper.start(canary);
+    this.#keeper = keeper;
     this.#opened = opened;
     let seen: number | undefined;
     this.#stopWatching = watchRevision(opened.database, (revision) => {
@@ -529,12 +638,8 @@ export class PortfolioEngine implements PortfolioEngineApi {
   async #tellListeners(): Promise<void> {
     if (this.#listeners.size === 0 || this.#opened === undefined) return;
     const state = await this.state();
+    await this.#keeper?.leaveCanary(state.keeping);
     for (const listener of this.#listeners) listener(state);
-  }
-
-  /** Asked after the first real entry, not on load; the browser decides and Settings shows what it said. */
-  async #askToPersist(): Promise<void> {
-    if (this.#name === "own") await globalThis.navigator?.storage?.persist?.();
   }
 }
 

@@ -35,11 +35,13 @@ export function restoreExport(text: string): PortfolioContent {
   identified("transactions", transactions, []);
   const sequences = new Set<unknown>();
   transactions.forEach((row, i) => checkTransaction(row, `transactions[${i}]`, known, sequences));
+  const plans = Object.fromEntries(planNames.map((name) => [name, optionalList(file, name)]));
   const content: unknown = {
     accounts,
     instruments,
     imports,
     manualPrices,
+    ...plans,
     transactions,
     settings: settingsOf(file["settings"]),
   };
@@ -56,6 +58,21 @@ function parsed(text: string): Fields {
     });
   }
   throw new Error("The file holds no portfolio. Choose a file that this app has exported.");
+}
+
+/** What a person plans and notes: exports of the time before have none of it. */
+const planNames = ["taxonomies", "targetAllocations", "goals", "notes", "watchlist"];
+
+function optionalList(file: Fields, name: string): Fields[] {
+  if (file[name] === undefined) return [];
+  const items = list(file, name);
+  const key = name === "watchlist" ? "instrumentId" : "id";
+  const ids = new Set(items.map((item) => item[key]));
+  items.forEach((item, i) => {
+    if (typeof item[key] !== "string" || item[key] === "") throw fault(`${name}[${i}].${key}`, "is missing");
+  });
+  if (ids.size < items.length) throw fault(name, "holds something twice");
+  return items;
 }
 
 function list(file: Fields, name: string): Fields[] {

@@ -11,7 +11,7 @@ applyToDocument(state.view);
 startRouter(state);
 document.querySelector("portfolio-app")!.state = state;
 void state.client.subscribe((engine) => {
-  if (engine.portfolio === state.view.portfolio) state.set({ engine });
+  if (engine.portfolio === state.view.portfolio) state.follow(engine);
 });
 void state.open(state.view.portfolio);
 void registerServiceWorker(state);

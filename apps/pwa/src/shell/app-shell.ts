@@ -231,6 +231,7 @@ export class PortfolioApp extends LitElement {
             </div>`
           : nothing
       }
+      ${this.#missing()} ${this.#backupDue()}
       ${
         state.update === undefined
           ? nothing
@@ -241,6 +242,39 @@ export class PortfolioApp extends LitElement {
             </div>`
       }
     `;
+  }
+
+  /** The browser has emptied the database: never shown as a new start. */
+  #missing(): TemplateResult | typeof nothing {
+    const missing = this.state.engine?.keeping.missing;
+    if (missing === undefined) return nothing;
+    const forget = (): void =>
+      void this.state.write("This could not be saved", () => this.state.client.forgetMissing());
+    return html`<div class="note banner" role="alert">
+      ${appIcon("alert")}
+      <p>
+        <strong>This browser has removed the local data.</strong> ${missing.transactionCount} transactions were here on
+        ${missing.changedAt.slice(0, 10)}. Restore them from a backup file or an export.
+      </p>
+      <a class="button" href=${pagePaths.settings}>Restore a backup</a>
+      <a class="button" href=${pagePaths.import}>Choose an export</a>
+      <button class="quiet" @click=${forget}>Start anew</button>
+    </div>`;
+  }
+
+  /** One line, which rests for three days when it is dismissed. */
+  #backupDue(): TemplateResult | typeof nothing {
+    const keeping = this.state.engine?.keeping;
+    if (keeping?.isBackupDue !== true || this.state.page === "settings") return nothing;
+    const later = (): void =>
+      void this.state.write("The reminder could not be dismissed", () => this.state.client.dismissBackupReminder());
+    const { unsavedChanges: count } = keeping;
+    return html`<div class="note plain banner">
+      ${appIcon("alert")}
+      <p>${count === 1 ? "1 change is" : `${count} changes are`} only on this device.</p>
+      <a class="button" href=${pagePaths.settings}>Back up</a>
+      <button class="quiet" @click=${later}>Later</button>
+    </div>`;
   }
 
   #tabs(): TemplateResult {
@@ -329,6 +363,12 @@ export class PortfolioApp extends LitElement {
     const target = event.composedPath()[0];
     const isTyping =
       target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
+    const isStep = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
+    if (isStep && !isTyping && this.state.entry === undefined) {
+      event.preventDefault();
+      void this.state.step(event.shiftKey ? "redo" : "undo");
+      return;
+    }
     if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key === "h") this.state.show({ isMasked: !this.state.view.isMasked });
     if (event.key === "n" && this.state.entry === undefined) {

@@ -42,7 +42,7 @@ test("editing a note leaves every other field of an imported transaction as it i
   expect(edited.map(({ kind }) => kind).sort()).toEqual(["buy", "dividend"]);
   const old = new Map(before.transactions.map((row) => [row.id, row]));
   expect(edited.map((row) => ({ ...row, note: old.get(row.id)?.note }))).toEqual(
-    edited.map(({ id }) => ({ ...old.get(id), note: old.get(id)?.note })),
+    edited.map(({ id }) => ({ ...old.get(id), note: old.get(id)?.note, isEdited: true })),
   );
 });
 

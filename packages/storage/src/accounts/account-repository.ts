@@ -1,8 +1,9 @@
 import type { Account, AccountId, CostBasisMethod } from "@portfolio/core";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextRevision } from "../database/revision.ts";
+import { userAction } from "../journal/user-action.ts";
 
-/** Accounts of a portfolio. */
+/** Accounts of a portfolio. Each writing method is one user action that can be undone. */
 export interface AccountRepository {
   all(): Promise<Account[]>;
   save(account: Account): Promise<void>;
@@ -14,22 +15,24 @@ export interface AccountRepository {
 }
 
 export function accountRepository(database: PortfolioDatabase): AccountRepository {
-  const { accounts, settings } = database;
+  const { accounts } = database;
+  const act = (subject: string, work: () => Promise<void>): Promise<void> =>
+    userAction(database, { kind: "account", subject }, [accounts], work);
   const change = (id: AccountId, fields: Partial<Account>): Promise<void> =>
-    database.transaction("rw", accounts, settings, async () => {
+    act(fields.name ?? "", async () => {
       if ((await accounts.update(id, fields)) > 0) await nextRevision(database);
     });
   return {
     all: () => accounts.toArray(),
     save: (account) =>
-      database.transaction("rw", accounts, settings, async () => {
+      act(account.name, async () => {
         await accounts.put(account);
         await nextRevision(database);
       }),
     rename: (id, name) => change(id, { name }),
     setCostBasisMethod: (id, costBasisMethod) => change(id, { costBasisMethod }),
     remove: (id) =>
-      database.transaction("rw", accounts, settings, async () => {
+      act("", async () => {
         await accounts.delete(id);
         await nextRevision(database);
       }),

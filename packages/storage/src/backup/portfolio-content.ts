@@ -1,4 +1,9 @@
 import type { Account, Instrument } from "@portfolio/core";
+import type { Goal } from "../database/goal.ts";
+import type { Note } from "../database/note.ts";
+import type { StoredTargetAllocation } from "../database/stored-target-allocation.ts";
+import type { Taxonomy } from "../database/taxonomy.ts";
+import type { WatchedInstrument } from "../database/watched-instrument.ts";
 import { stagedImports, visibleRows } from "../transactions/staged-rows.ts";
 import { settingKey } from "../settings/setting-key.ts";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
@@ -13,6 +18,11 @@ export interface PortfolioContent {
   readonly manualPrices: readonly ManualPrice[];
   /** In the order of entry. */
   readonly transactions: readonly TransactionRow[];
+  readonly taxonomies: readonly Taxonomy[];
+  readonly targetAllocations: readonly StoredTargetAllocation[];
+  readonly goals: readonly Goal[];
+  readonly notes: readonly Note[];
+  readonly watchlist: readonly WatchedInstrument[];
   /** By name; only those that were asked for and are set. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -23,7 +33,9 @@ export async function portfolioContent(
   settingNames: readonly string[],
 ): Promise<PortfolioContent> {
   const { accounts, importBatches, instruments, manualPrices, settings, transactions } = database;
-  const tables = [accounts, importBatches, instruments, manualPrices, settings, transactions];
+  const { goals, notes, targetAllocations, taxonomies, watchlist } = database;
+  const plans = [goals, notes, targetAllocations, taxonomies, watchlist];
+  const tables = [accounts, importBatches, instruments, manualPrices, settings, transactions, ...plans];
   return database.transaction("r", tables, async () => {
     const [allAccounts, allInstruments, batches, prices, rows, values, staged] = await Promise.all([
       accounts.toArray(),
@@ -45,6 +57,11 @@ export async function portfolioContent(
       // Earlier versions left typed prices behind when an import was undone with its instruments: nothing shows them.
       manualPrices: prices.filter(({ instrumentId }) => known.has(instrumentId)),
       transactions: visibleRows(rows, staged).sort((a, b) => a.sequence - b.sequence),
+      taxonomies: await taxonomies.toArray(),
+      targetAllocations: await targetAllocations.toArray(),
+      goals: await goals.toArray(),
+      notes: await notes.toArray(),
+      watchlist: await watchlist.toArray(),
       settings: Object.fromEntries(chosen),
     };
   });

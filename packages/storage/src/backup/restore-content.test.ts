@@ -26,6 +26,18 @@ const content: PortfolioContent = {
     { ...purchase("z"), sequence: 3, batchId: "b", importKey: "k" },
     { ...purchase("a"), sequence: 7 },
   ],
+  taxonomies: [
+    {
+      id: "x",
+      name: "Themes",
+      categories: [{ id: "c", name: "Cloud" }],
+      assignments: [{ instrument: "i", category: "c", weight: "0.4" }],
+    },
+  ],
+  targetAllocations: [{ id: "g", name: "Calm", targets: [{ instrument: "i", weight: "0.6" }], cash: "0.4" }],
+  goals: [{ id: "h", name: "House", amount: "100000", currency: "CAD", date: "2030-01-01", money: "real" }],
+  notes: [{ id: "n", text: "Why I bought it", about: { kind: "instrument", id: "i" } }],
+  watchlist: [{ instrumentId: "i", since: "2026-01-01" }],
   settings: { baseCurrency: "CAD" },
 };
 const names = ["baseCurrency", "riskFreeRate"];

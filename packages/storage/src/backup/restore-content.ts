@@ -3,6 +3,7 @@ import { settingKey } from "../settings/setting-key.ts";
 import type { PortfolioContent } from "./portfolio-content.ts";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextTransactionRevision } from "../database/revision.ts";
+import { clearJournal } from "../journal/journal-head.ts";
 
 /**
  * Writes a portfolio's content into an empty one, in one IndexedDB transaction; sequences and ids of imports are kept.
@@ -20,17 +21,23 @@ export async function restoreContent(database: PortfolioDatabase, content: Portf
     await database.importBatches.bulkAdd([...content.imports]);
     await database.manualPrices.bulkAdd([...content.manualPrices]);
     await database.transactions.bulkAdd([...content.transactions]);
+    for (const name of planTables) await database.table(name).bulkAdd([...content[name]]);
     const settings = Object.entries(content.settings).map(([name, value]) => ({ key: settingKey(name), value }));
     await database.settings.bulkPut(settings);
     await passSequences(database, content.transactions);
+    await clearJournal(database);
     await nextTransactionRevision(database);
   });
 }
 
+/** Tables of what a person plans and notes. */
+export const planTables = ["taxonomies", "targetAllocations", "goals", "notes", "watchlist"] as const;
+
 async function refuseUnlessEmpty(database: PortfolioDatabase): Promise<void> {
   const { accounts, importBatches, instruments, manualPrices, transactions } = database;
+  const tables = [accounts, importBatches, instruments, manualPrices, transactions];
   const counts = await Promise.all(
-    [accounts, importBatches, instruments, manualPrices, transactions].map((table) => table.count()),
+    [...tables, ...planTables.map((name) => database.table(name))].map((table) => table.count()),
   );
   if (counts.some((count) => count > 0))
     throw new Error("This portfolio is not empty, so nothing was restored. Export it and delete everything first.");

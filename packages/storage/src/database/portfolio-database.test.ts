@@ -33,7 +33,7 @@ describe("opening a portfolio", () => {
   it("refuses one that a newer version wrote, and leaves it as it is", async () => {
     const name = freshName();
     const newer = new Dexie(name);
-    newer.version(2).stores({ transactions: "id", settings: "key", inventedLater: "id" });
+    newer.version(3).stores({ transactions: "id", settings: "key", inventedLater: "id" });
     await newer.open();
     await newer.table("transactions").add({ id: "t", shape: "unknown" });
     newer.close();
@@ -49,7 +49,7 @@ describe("opening a portfolio", () => {
     );
 
     await newer.open();
-    expect(newer.backendDB().version).toBe(20);
+    expect(newer.backendDB().version).toBe(30);
     expect([...newer.backendDB().objectStoreNames]).toEqual(["inventedLater", "settings", "transactions"]);
     expect(await newer.table("transactions").toArray()).toEqual([{ id: "t", shape: "unknown" }]);
   });

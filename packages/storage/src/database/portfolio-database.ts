@@ -1,5 +1,13 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
+import { recordChanges } from "./record-changes.ts";
+import type { JournalRows, JournalStep } from "./journal-step.ts";
+import type { Goal } from "./goal.ts";
+import type { Note } from "./note.ts";
+import type { StoredTargetAllocation } from "./stored-target-allocation.ts";
+import type { Taxonomy } from "./taxonomy.ts";
+import type { WatchedInstrument } from "./watched-instrument.ts";
 import { initial } from "./migrations/0001-initial.ts";
+import { plansAndJournal } from "./migrations/0002-plans-and-journal.ts";
 import { strictIndexedDb } from "./strict-indexed-db.ts";
 import type {
   Account,
@@ -15,7 +23,7 @@ import type {
 } from "./schema.ts";
 
 /** Dexie stores version n as 10 n. */
-const nativeVersion = 10;
+const nativeVersion = 20;
 
 /** The name of a person's own portfolio, and of the sample that must never touch it. */
 export type PortfolioName = "portfolio" | "portfolio-sample" | (string & {});
@@ -39,10 +47,21 @@ export class PortfolioDatabase extends Dexie {
   declare readonly quotes: EntityTable<StoredQuote, "instrumentId">;
   declare readonly manualPrices: Table<ManualPrice, [string, string]>;
   declare readonly settings: EntityTable<SettingRow, "key">;
+  declare readonly taxonomies: EntityTable<Taxonomy, "id">;
+  declare readonly targetAllocations: EntityTable<StoredTargetAllocation, "id">;
+  declare readonly goals: EntityTable<Goal, "id">;
+  declare readonly notes: EntityTable<Note, "id">;
+  declare readonly watchlist: EntityTable<WatchedInstrument, "instrumentId">;
+  declare readonly journal: EntityTable<JournalStep, "step">;
+  declare readonly journalRows: Table<JournalRows, [string, number]>;
+  /** The moment of a change, in milliseconds since 1970; tests set their own. */
+  now: () => number = () => Date.now();
 
   constructor(name: PortfolioName) {
     super(name, { chromeTransactionDurability: "strict", autoOpen: false, indexedDB: strictIndexedDb(nativeVersion) });
     initial(this);
+    plansAndJournal(this);
+    this.use(recordChanges);
   }
 }
 

@@ -9,6 +9,8 @@ export type TransactionRow = Transaction & {
   readonly sequence: number;
   readonly batchId?: string;
   readonly importKey?: string;
+  /** Changed by hand after an import brought it: undoing that import would lose the change. */
+  readonly isEdited?: true;
 };
 
 /**
@@ -102,6 +104,17 @@ export const schemaVersion1: Readonly<Record<string, string>> = {
   quotes: "instrumentId",
   manualPrices: "[instrumentId+date], instrumentId",
   settings: "key",
+};
+
+/** What version 2 adds. */
+export const schemaVersion2: Readonly<Record<string, string>> = {
+  taxonomies: "id",
+  targetAllocations: "id",
+  goals: "id",
+  notes: "id",
+  watchlist: "instrumentId",
+  journal: "step",
+  journalRows: "[rowsId+piece]",
 };
 
 export type { Account, Instrument };

@@ -181,7 +181,12 @@ describe("undoing an import", () => {
     const database = await freshDatabase();
     await importRepository(database).commit(commitOf("batch", [purchase("t")]));
     await transactionRepository(database).replace(purchase("t", { quantity: "1" }));
-    expect(await importRepository(database).undo("batch")).toBe(1);
+    await expect(importRepository(database).undo("batch")).rejects.toMatchObject({
+      code: "import-edited",
+      message: expect.stringContaining("buy of 2026-01-02 (t)") as string,
+      transactionIds: ["t"],
+    });
+    expect(await importRepository(database).undo("batch", { evenIfEdited: true })).toBe(1);
     expect(await database.transactions.count()).toBe(0);
   });
 

@@ -1,13 +1,18 @@
 import type { Account, Transaction } from "@portfolio/core";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextTransactionRevision, transactionRevisionOf } from "../database/revision.ts";
-import type { ImportBatch } from "../database/schema.ts";
+import type { ImportBatch, TransactionRow } from "../database/schema.ts";
+import { withKeptRows } from "../undo/batch-rows.ts";
+import { discardHidden, hideRows } from "../undo/journal.ts";
+import type { UserAction } from "../database/journal-step.ts";
+import { userAction } from "../journal/user-action.ts";
 import { keepBaseCurrency } from "../settings/keep-base-currency.ts";
 import { discardStaged, holdingLock, rowsAtOnce, stage, stagedImports, unstage } from "../transactions/staged-rows.ts";
 import { addRows } from "../transactions/transaction-repository.ts";
 import { CutOffImportError } from "./cut-off-import-error.ts";
 import type { ImportCommit } from "./import-commit.ts";
 import { ImportConflictError, refuseConflict } from "./import-conflict.ts";
+import { ImportEditedError } from "./import-edited-error.ts";
 
 /** Imports of a portfolio. */
 export interface ImportRepository {
@@ -24,8 +29,12 @@ export interface ImportRepository {
    * Takes a whole import back: its transactions, and the accounts and instruments it created that nothing else uses.
    * One that a later import still uses becomes that import's own, so that imports can be undone in any order.
    * Prices typed for an instrument go with it. Answers how many transactions went; undefined: there is no such import.
+   *
+   * @throws {ImportEditedError} transactions of it were changed by hand since, and `evenIfEdited` was not said
    */
-  undo(batchId: string): Promise<number | undefined>;
+  undo(batchId: string, options?: { readonly evenIfEdited?: boolean }): Promise<number | undefined>;
+  /** Transactions of an import that were changed by hand since. */
+  editedSince(batchId: string): Promise<TransactionRow[]>;
 }
 
 export function importRepository(database: PortfolioDatabase): ImportRepository {
@@ -36,29 +45,70 @@ export function importRepository(database: PortfolioDatabase): ImportRepository 
     commit: (commit, onProgress) =>
       commit.transactions.length > rowsAtOnce
         ? commitInPieces(database, commit, onProgress)
-        : database.transaction("rw", tables, async () => {
+        : userAction(database, actionOf(commit), tables, async () => {
             const batch = await writeBatch(database, commit);
             await addRows(database, transactionsOf(commit), (i) => originOf(commit, i), onProgress);
             return batch;
           }),
-    undo: async (batchId) => {
-      const removed = await database.transaction("rw", tables, async () => {
-        const batch = await importBatches.get(batchId);
-        if (batch === undefined) return undefined;
-        const rows = transactions.where("batchId").equals(batchId);
-        const count = await rows.count();
-        if (count > rowsAtOnce) await stage(database, batchId);
-        else await rows.delete();
-        await removeUnused(database, batch);
-        await importBatches.delete(batchId);
-        await nextTransactionRevision(database);
-        return count;
-      });
-      // The rows of a large import do not count any more; deleting them may take its time, or go on at the next start.
-      if (removed !== undefined && removed > rowsAtOnce) await discardStaged(database, batchId).catch(() => undefined);
+    editedSince: (batchId) => editedRows(database, batchId),
+    undo: async (batchId, { evenIfEdited = false } = {}) => {
+      const { fileName } = (await importBatches.get(batchId)) ?? {};
+      if (fileName === undefined) return undefined;
+      const removed = await withKeptRows(database, batchId, (copied, rowsId) =>
+        takeBack(database, { batchId, fileName, rowsId, evenIfEdited }, copied),
+      );
+      await discardHidden(database, batchId);
       return removed;
     },
   };
+}
+
+/** The rows of a large import are written before its action. */
+function actionOf({ batch, transactions }: ImportCommit): UserAction {
+  return {
+    kind: "import",
+    subject: batch.fileName,
+    batch: { batchId: batch.id },
+    rowCount: transactions.length,
+  };
+}
+
+interface TakenBack {
+  readonly batchId: string;
+  readonly fileName: string;
+  readonly rowsId: string;
+  readonly evenIfEdited: boolean;
+}
+
+async function takeBack(
+  database: PortfolioDatabase,
+  { batchId, fileName, rowsId, evenIfEdited }: TakenBack,
+  copied: () => Promise<{ readonly revision: number; readonly count: number }>,
+): Promise<number | undefined> {
+  const { importBatches, transactions } = database;
+  const rowCount = await transactions.where("batchId").equals(batchId).count();
+  const action: UserAction = { kind: "import-undo", subject: fileName, batch: { batchId, rowsId }, rowCount };
+  return userAction(database, action, database.tables, async () => {
+    const batch = await importBatches.get(batchId);
+    if (batch === undefined) return undefined;
+    const { revision } = await copied();
+    if ((await transactionRevisionOf(database)) !== revision) throw new ImportConflictError();
+    const edited = evenIfEdited ? [] : await editedRows(database, batchId);
+    if (edited.length > 0) throw new ImportEditedError(edited);
+    const count = await hideRows(database, batchId);
+    await removeUnused(database, batch);
+    await importBatches.delete(batchId);
+    await nextTransactionRevision(database);
+    return count;
+  });
+}
+
+function editedRows({ transactions }: PortfolioDatabase, batchId: string): Promise<TransactionRow[]> {
+  return transactions
+    .where("batchId")
+    .equals(batchId)
+    .filter(({ isEdited }) => isEdited === true)
+    .toArray();
 }
 
 /** Everything of an import but its rows; to be called inside its transaction. */
@@ -90,7 +140,7 @@ async function commitInPieces(
     });
     try {
       await writePieces(database, commit, onProgress);
-      return await database.transaction("rw", database.tables, async () => {
+      return await userAction(database, actionOf(commit), database.tables, async () => {
         const written = await writeBatch(database, commit);
         if (!(await unstage(database, id))) throw new CutOffImportError();
         return written;

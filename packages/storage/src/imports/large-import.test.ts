@@ -160,5 +160,5 @@ describe("an import of more rows than one transaction takes", () => {
     expect(await seen(database)).toEqual({ ...nothing, revision: 2 });
     expect(await database.transactions.count()).toBe(0);
     expect(await imports.undo("large")).toBeUndefined();
-  });
+  }, 30_000);
 });

@@ -1,6 +1,7 @@
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextRevision } from "../database/revision.ts";
 import type { ManualPrice } from "../database/schema.ts";
+import { userAction } from "../journal/user-action.ts";
 
 /**
  * Stores prices of one's own trades as closes of their days, all in one IndexedDB transaction; a day for which the
@@ -10,8 +11,8 @@ export async function saveTradePrices(
   database: PortfolioDatabase,
   prices: readonly Omit<ManualPrice, "origin">[],
 ): Promise<void> {
-  const { manualPrices, settings } = database;
-  await database.transaction("rw", manualPrices, settings, async () => {
+  const { manualPrices } = database;
+  await userAction(database, { kind: "price", subject: "" }, [manualPrices], async () => {
     const known = await manualPrices.bulkGet(
       prices.map(({ instrumentId, date }): [string, string] => [instrumentId, date]),
     );

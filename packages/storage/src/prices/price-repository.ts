@@ -2,6 +2,7 @@ import type { InstrumentId, PlainDate } from "@portfolio/core";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextRevision } from "../database/revision.ts";
 import type { Coverage, ManualPrice, StoredQuote } from "../database/schema.ts";
+import { userAction } from "../journal/user-action.ts";
 import { allSeries, dropSeries, mergeSeries } from "./pack-store.ts";
 import type { PackedSeries } from "./year-pack.ts";
 
@@ -58,12 +59,12 @@ export function priceRepository(database: PortfolioDatabase): PriceRepository {
         await nextRevision(database);
       }),
     saveManual: (price) =>
-      database.transaction("rw", manualPrices, settings, async () => {
+      userAction(database, { kind: "price", subject: price.date }, [manualPrices], async () => {
         await manualPrices.put(price);
         await nextRevision(database);
       }),
     removeManual: (instrumentId, date) =>
-      database.transaction("rw", manualPrices, settings, async () => {
+      userAction(database, { kind: "price", subject: date }, [manualPrices], async () => {
         await manualPrices.delete([instrumentId, date]);
         await nextRevision(database);
       }),

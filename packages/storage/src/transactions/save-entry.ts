@@ -1,6 +1,7 @@
 import type { Account, CurrencyCode, Instrument, Transaction } from "@portfolio/core";
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextTransactionRevision } from "../database/revision.ts";
+import { userAction } from "../journal/user-action.ts";
 import { keepBaseCurrency } from "../settings/keep-base-currency.ts";
 import { instrumentIdsOf } from "./instrument-ids.ts";
 import { putTransaction, type WrittenRows } from "./transaction-repository.ts";
@@ -28,8 +29,10 @@ export interface WrittenEntry extends WrittenRows {
  */
 export async function saveEntry(database: PortfolioDatabase, entry: SavedEntry): Promise<WrittenEntry> {
   const { transaction, newAccount, newInstrument, baseCurrency } = entry;
-  const { accounts, instruments, settings, transactions } = database;
-  return database.transaction("rw", accounts, instruments, settings, transactions, async () => {
+  const { accounts, instruments, transactions } = database;
+  const kind = (await transactions.get(transaction.id)) === undefined ? "entry" : "edit";
+  const action = { kind, subject: transaction.kind } as const;
+  return userAction(database, action, [accounts, instruments, transactions], async () => {
     if (newAccount !== undefined && (await accounts.get(newAccount.id)) === undefined) await accounts.add(newAccount);
     if (newInstrument !== undefined && (await instruments.get(newInstrument.id)) === undefined)
       await instruments.add(newInstrument);

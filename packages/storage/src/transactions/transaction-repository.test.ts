@@ -76,7 +76,7 @@ describe("replacing a transaction", () => {
     const [before] = await repository.get(["b"]);
     await repository.replace(purchase("b", { quantity: "3" }));
     const [after] = await repository.get(["b"]);
-    expect(after).toEqual({ ...before, quantity: "3" });
+    expect(after).toEqual({ ...before, quantity: "3", isEdited: true });
     expect(after).toMatchObject({ batchId: "batch", importKey: "key-b", sequence: 1 });
     expect(await idsInOrder(repository)).toEqual(["c", "b", "a"]);
   });

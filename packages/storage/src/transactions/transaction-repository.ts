@@ -2,6 +2,8 @@ import { packTransactions, type Transaction, type TransactionColumns, type Trans
 import type { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { nextTransactionRevision, revisionOf, transactionRevisionOf } from "../database/revision.ts";
 import type { TransactionRow } from "../database/schema.ts";
+import type { ActionKind } from "../database/journal-step.ts";
+import { userAction } from "../journal/user-action.ts";
 import { passSequences, takeSequences } from "./entry-sequence.ts";
 import { rowsAtOnce, stagedImports, visibleRows } from "./staged-rows.ts";
 import { fromChunks, toChunks } from "./transaction-chunk.ts";
@@ -47,8 +49,8 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
     database.transaction("r", transactions, settings, async () => work(await stagedImports(database)));
   const rowsOf = async (staged: ReadonlySet<string>): Promise<TransactionRow[]> =>
     visibleRows(await transactions.toArray(), staged).sort((a, b) => a.sequence - b.sequence);
-  const write = (work: () => Promise<unknown>): Promise<number> =>
-    database.transaction("rw", transactions, settings, async () => {
+  const write = (kind: ActionKind, work: () => Promise<unknown>): Promise<number> =>
+    userAction(database, { kind, subject: "" }, [transactions], async () => {
       await work();
       return nextTransactionRevision(database);
     });
@@ -56,18 +58,18 @@ export function transactionRepository(database: PortfolioDatabase): TransactionR
     count: () => read(async (staged) => (staged.size === 0 ? transactions.count() : (await rowsOf(staged)).length)),
     all: () => read(rowsOf),
     get: (ids) => transactions.bulkGet([...ids]),
-    add: async (added) => void (await write(() => addRows(database, added))),
-    replace: async (transaction) => void (await write(() => putTransaction(database, transaction))),
+    add: async (added) => void (await write("entry", () => addRows(database, added))),
+    replace: async (transaction) => void (await write("edit", () => putTransaction(database, transaction))),
     remove: async (ids) => {
       let rows: TransactionRow[] = [];
-      const revision = await write(async () => {
+      const revision = await write("removal", async () => {
         rows = (await transactions.bulkGet([...ids])).filter((row) => row !== undefined);
         await transactions.bulkDelete([...ids]);
       });
       return { revision, rows };
     },
     restore: async (rows) => {
-      const revision = await write(async () => {
+      const revision = await write("restoration", async () => {
         await passSequences(database, rows);
         await transactions.bulkPut([...rows]);
       });
@@ -120,8 +122,9 @@ export async function addRows(
   }
 }
 
-function carriedOver(row: TransactionRow | undefined): Pick<TransactionRow, "batchId" | "importKey"> {
+function carriedOver(row: TransactionRow | undefined): Pick<TransactionRow, "batchId" | "importKey" | "isEdited"> {
   return {
+    ...(row?.batchId === undefined ? {} : { isEdited: true }),
     ...(row?.batchId === undefined ? {} : { batchId: row.batchId }),
     ...(row?.importKey === undefined ? {} : { importKey: row.importKey }),
   };

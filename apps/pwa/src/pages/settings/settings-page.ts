@@ -13,6 +13,7 @@ import { writeAmount } from "../../state/write-amount.ts";
 import { StateController } from "../../state/state-controller.ts";
 import type { ViewSettings } from "../../state/view-settings.ts";
 import { accountFields } from "./account-fields.ts";
+import "./storage-card.ts";
 
 const deletionWord = "delete";
 
@@ -51,7 +52,6 @@ export class SettingsPage extends LitElement {
   @property({ attribute: false }) state!: AppState;
   @state() private server: PriceServer = { origin: "", token: "" };
   @state() private serverFault: string = "";
-  @state() private usage: string = "";
   @state() private rateFault: string = "";
   @state() private currencyFault: string = "";
   @state() private deletionFault: string = "";
@@ -68,13 +68,13 @@ export class SettingsPage extends LitElement {
 
   async #measure(): Promise<void> {
     this.server = await this.state.client.priceServer();
-    const estimate = await navigator.storage?.estimate?.();
-    if (estimate?.usage !== undefined) this.usage = `${(estimate.usage / 1e6).toFixed(1)} MB used`;
   }
 
   override render(): TemplateResult {
     return html`<div class="columns">
-        ${this.#look()} ${this.#figures()} ${this.#accounts()} ${this.#data()} ${this.#priceServer()}
+        ${this.#look()} ${this.#figures()} ${this.#accounts()}
+        <portfolio-storage-card .state=${this.state}></portfolio-storage-card>
+        ${this.#data()} ${this.#priceServer()}
       </div>
       ${this.#deletion()}`;
   }
@@ -177,17 +177,10 @@ export class SettingsPage extends LitElement {
   }
 
   #data(): TemplateResult {
-    const isPersistent = this.state.engine?.isPersistent ?? false;
     const isSample = this.state.engine?.portfolio === "sample";
     return html`<section class="card" aria-label="Data">
       <h2>Data</h2>
-      <p>Everything is stored in this browser, on this device. ${this.usage}</p>
-      <div class=${isPersistent ? "note plain" : "note"}>
-        ${appIcon(isPersistent ? "check" : "alert")}
-        <p>
-          ${isPersistent ? "The browser has promised to keep it." : "The browser may delete it when space is short. Installing the app and exporting now and then keep it safe."}
-        </p>
-      </div>
+      <p>Everything is stored in this browser, on this device.</p>
       <p class="caption">
         The export holds accounts, transactions, imports, typed prices and the settings of the portfolio as readable
         text. The Import page brings it back into an empty portfolio; other prices and rates are fetched again.
@@ -242,7 +235,7 @@ export class SettingsPage extends LitElement {
           ${
             this.state.engine?.portfolio === "sample"
               ? "Everything in the sample goes, also what you entered there. Your own portfolio stays as it is, and the sample is made anew when you open it."
-              : "All accounts, transactions, prices and settings of this portfolio go for good, the address of a price server with them. How things look stays. Export first if you may want them back."
+              : "All accounts, transactions, prices and settings of this portfolio go, the address of a price server with them. How things look stays. A recovery point stays on this device for 30 days; delete it below Storage if nothing is to be left."
           }
         </p>
         <label class="field"

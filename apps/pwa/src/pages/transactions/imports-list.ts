@@ -7,6 +7,7 @@ import { pageStyles } from "../../appearance/page-styles.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { EngineQuery } from "../../state/engine-query.ts";
 import { questionKey } from "../../state/question-key.ts";
+import { attempt } from "../../state/attempt.ts";
 import { StateController } from "../../state/state-controller.ts";
 
 /**
@@ -66,10 +67,14 @@ export class ImportsList extends LitElement {
     </section>`;
   }
 
-  async #undo(id: string, fileName: string): Promise<void> {
-    const { answer: count } = await this.state.write(`The import of ${fileName} could not be undone`, () =>
-      this.state.client.undoImport(id),
-    );
+  async #undo(id: string, fileName: string, evenIfEdited = false): Promise<void> {
+    const what = `The import of ${fileName} could not be undone`;
+    const { answer: count, failure } = await attempt(what, () => this.state.client.undoImport(id, evenIfEdited));
+    if (failure !== undefined) {
+      const again = { label: "Undo all the same", run: () => this.#undo(id, fileName, true) };
+      const isEdited = failure.includes("were changed since");
+      this.state.say({ text: failure, isFailure: true, ...(isEdited ? { action: again } : {}) });
+    }
     if (count !== undefined) this.state.say({ text: `Import of ${fileName} undone: ${count} transactions taken out` });
   }
 }

@@ -1,0 +1,26 @@
+import type { ImportCommit } from "../src/imports/import-commit.ts";
+import { rowsAtOnce } from "../src/transactions/staged-rows.ts";
+import { account, purchase, share } from "./sample-transactions.ts";
+
+/** An import that is written in two pieces. */
+export function largeImport(id: string): ImportCommit {
+  const count = rowsAtOnce + 1;
+  return {
+    batch: {
+      id,
+      fileName: `${id}.csv`,
+      format: "test",
+      importedAt: "2026-01-02T00:00:00Z",
+      transactionCount: count,
+      skippedCount: 0,
+      accountIds: ["a"],
+      instrumentIds: ["j"],
+    },
+    accounts: [account("a")],
+    instruments: [share("j")],
+    transactions: Array.from({ length: count }, (_, i) => ({
+      transaction: purchase(`${id}${String(i).padStart(5, "0")}`, { account: "a", instrument: "j" }),
+      importKey: `${id}/${i}`,
+    })),
+  };
+}
