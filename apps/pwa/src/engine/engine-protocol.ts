@@ -208,6 +208,8 @@ export interface PortfolioEngineApi {
   /** Takes transactions out; the answer names the undo. */
   removeTransactions(ids: readonly string[]): Promise<string>;
   undo(undoToken: string): Promise<void>;
+  /** The files that are recognised by themselves, such as "Fidelity: account history". */
+  importFormats(): Promise<readonly string[]>;
   readImport(file: ImportFile): Promise<ImportPreview>;
   importRows(
     token: string,

@@ -12,7 +12,7 @@ import {
 import { periodRange } from "@portfolio/core/measures";
 import { holdingsSnapshot, performanceSnapshotOf } from "@portfolio/core/snapshot";
 import { firstDayOf, isLiveRow, namesInUse } from "@portfolio/core/edits";
-import { type IntakeResult, readIntake, validateTransaction } from "@portfolio/core/intake";
+import { brokerFormats, type IntakeResult, readIntake, validateTransaction } from "@portfolio/core/intake";
 import {
   clearPortfolio,
   type ImportBatch,
@@ -237,6 +237,10 @@ export class PortfolioEngine implements PortfolioEngineApi {
     this.#undoables.delete(undoToken);
     const { revision, rows } = await undoable.opened.transactions.restore(undoable.rows);
     this.#follow(undoable.opened, { revision, saved: rows });
+  }
+
+  importFormats(): Promise<readonly string[]> {
+    return Promise.resolve(brokerFormats.map(({ name }) => name));
   }
 
   async readImport(file: ImportFile): Promise<ImportPreview> {

@@ -30,7 +30,7 @@ export function bookedSum(
   ledger: Ledger,
   line: LineKind,
   query: LedgerQuery = {},
-  lines: readonly BookedLine[] = bookedLines(ledger, [line]),
+  lines: readonly BookedLine[] = bookedLines(ledger, [line], query.instrument),
 ): BookedSum {
   const after = query.after === undefined ? -Infinity : toEpochDay(query.after);
   const on = query.on === undefined ? Infinity : toEpochDay(query.on);

@@ -15,7 +15,7 @@ export function emergencyFund(facts: PortfolioFacts): Finding | undefined {
     return { rule: "emergency-fund", status: "not-known", measure: undefined, limit, evidence };
   const cash = facts.parts
     .filter(({ instrument }) => instrument === undefined)
-    .reduce((sum, { value }) => sum.plus(value), new Decimal(0));
+    .reduce((sum, { marketValue }) => sum.plus(marketValue), new Decimal(0));
   const measure = cash.div(expenses).toNumber();
   return { rule: "emergency-fund", status: measure < limit ? "attention" : "fine", measure, limit, evidence };
 }

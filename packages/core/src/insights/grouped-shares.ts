@@ -1,6 +1,7 @@
 import type { DecimalString } from "../numbers/decimal.ts";
 import { Decimal } from "../numbers/decimal.ts";
-import type { PortfolioFacts, ValuedPart } from "./portfolio-facts.ts";
+import type { ValuedPart } from "../allocation/valued-part.ts";
+import type { PortfolioFacts } from "./portfolio-facts.ts";
 
 /** A group of parts, its value and its share of the total. */
 export interface GroupedShare {
@@ -18,7 +19,7 @@ export function groupedShares(
   const values = new Map<string, Decimal>();
   for (const part of parts) {
     const group = groupOf(part);
-    if (group !== undefined) values.set(group, (values.get(group) ?? new Decimal(0)).plus(part.value));
+    if (group !== undefined) values.set(group, (values.get(group) ?? new Decimal(0)).plus(part.marketValue));
   }
   return [...values]
     .map(([group, value]) => ({ group, share: value.div(total).toNumber(), amount: value.toString() }))

@@ -1,10 +1,7 @@
+import { type ValuedPart, valuedParts } from "../allocation/valued-part.ts";
 import { addDays, type PlainDate } from "../calendar/plain-date.ts";
 import type { Prices } from "../cash-flows/cash-flow.ts";
-import { convertedRateOn } from "../fx/convert.ts";
 import { bookedSum } from "../holdings/booked-sum.ts";
-import { cashBalancesOn } from "../holdings/cash-balance.ts";
-import { holdingsOn } from "../holdings/holdings-on.ts";
-import type { InstrumentId } from "../instrument/instrument.ts";
 import { issuesOf } from "../issues/issues-of.ts";
 import type { IssuesQuestion } from "../issues/issues-question.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -13,19 +10,9 @@ import { Decimal, decimal } from "../numbers/decimal.ts";
 import type { Issue } from "../outcome/issue.ts";
 import { mean } from "../series/compensated-sum.ts";
 import { valueSeries } from "../series/value-series.ts";
-import type { AccountId } from "../transactions/account.ts";
 import type { Scope } from "../transactions/scope.ts";
 import { dailyValuation } from "../valuation/daily-valuation.ts";
-import { marketValueOn } from "../valuation/value-on.ts";
 import type { HealthSettings } from "./health-settings.ts";
-
-/** One thing of value on a date: an instrument in an account, or its cash in a currency; `value` in the base currency. */
-export interface ValuedPart {
-  readonly instrument: InstrumentId | undefined;
-  readonly account: AccountId;
-  readonly currency: CurrencyCode;
-  readonly value: Decimal;
-}
 
 /** What the rules look at. Parts whose value is not known are not among `parts`: the issues name them. */
 export interface PortfolioFacts {
@@ -59,11 +46,11 @@ const daysPerYear = 365;
 export function portfolioFacts(ledger: Ledger, prices: Prices, question: HealthQuestion): PortfolioFacts {
   const { on, scope = {}, settings, ...labels } = question;
   const after = addDays(on, -daysPerYear);
-  const parts = valuedParts(ledger, prices, on, scope);
+  const parts = valuedParts(ledger, prices, { ...scope, on }).filter((part) => "marketValue" in part);
   return {
     baseCurrency: ledger.baseCurrency,
     parts,
-    total: parts.reduce((sum, { value }) => sum.plus(value), new Decimal(0)),
+    total: parts.reduce((sum, { marketValue }) => sum.plus(marketValue), new Decimal(0)),
     issues: issuesOf(ledger, prices, { ...labels, from: on, to: on, scope }),
     charges: bookedSum(ledger, "fees", { ...scope, after, on }).base,
     averageValue: averageValueOf(ledger, prices, { ...scope, from: addDays(after, 1), to: on }),
@@ -71,27 +58,6 @@ export function portfolioFacts(ledger: Ledger, prices: Prices, question: HealthQ
     monthlyExpenses: settings.monthlyExpenses === undefined ? undefined : decimal(settings.monthlyExpenses),
     on,
   };
-}
-
-function valuedParts(ledger: Ledger, prices: Prices, on: PlainDate, scope: Scope): ValuedPart[] {
-  const accounts = scope.accounts ?? ledger.columns.accounts;
-  const holdings = accounts.flatMap((account) =>
-    holdingsOn(ledger, { ...scope, accounts: [account], on }).map((holding) => ({
-      instrument: holding.instrument,
-      account,
-      currency: holding.currency,
-      value: marketValueOn(ledger, prices, holding, on).base,
-    })),
-  );
-  const balances = cashBalancesOn(ledger, { ...scope, on }).map(({ account, currency, amount }) => ({
-    instrument: undefined,
-    account,
-    currency,
-    value: convertedRateOn(ledger.rates, currency, ledger.baseCurrency, on)?.times(amount),
-  }));
-  return [...holdings, ...balances].flatMap(({ value, ...part }) =>
-    value === undefined || value.isZero() ? [] : [{ ...part, value }],
-  );
 }
 
 function averageValueOf(

@@ -3,6 +3,7 @@ import type { CurrencyCode } from "../money/currency.ts";
 import { fixedPointOf, hasDecimal } from "../numbers/decimal-column.ts";
 import { type FixedPoint, parseFixedPoint } from "../numbers/fixed-point.ts";
 import { rowAt } from "../transactions/row-order.ts";
+import { rowsByInstrument } from "../transactions/rows-by-instrument.ts";
 import { kindCode } from "../transactions/transaction-columns.ts";
 import { grossOf } from "./booked-amount.ts";
 import type { Ledger } from "./ledger.ts";
@@ -41,15 +42,20 @@ const chargeKinds = new Map<number, readonly [LineKind, 1n | -1n]>([
 ]);
 
 /**
- * Every amount of the wanted lines in processing order: income is gross; fees and taxes include those on trades.
+ * Every amount of the wanted lines, of one instrument where one is named, in processing order: income is gross; fees and taxes include those on trades.
  *
  * Sign: income received, fees and taxes paid are positive.
  */
-export function bookedLines(ledger: Ledger, wanted: readonly LineKind[] = ["income", "fees", "taxes"]): BookedLine[] {
+export function bookedLines(
+  ledger: Ledger,
+  wanted: readonly LineKind[] = ["income", "fees", "taxes"],
+  of?: InstrumentId,
+): BookedLine[] {
   const { columns, rejected, options } = ledger;
   const lines: BookedLine[] = [];
-  for (let at = 0; at < columns.count; at++) {
-    const row = rowAt(columns, at);
+  const own = of === undefined ? undefined : (rowsByInstrument(columns)[columns.instruments.indexOf(of)] ?? []);
+  for (let at = 0; at < (own?.length ?? columns.count); at++) {
+    const row = own === undefined ? rowAt(columns, at) : own[at]!;
     if (rejected[row] === 1) continue;
     const kind = columns.kind[row]!;
     const push = (line: LineKind, field: BookedField, amount: FixedPoint | undefined, sign: 1n | -1n): void => {

@@ -11,8 +11,11 @@ export interface SettledTrades {
   readonly isRejected: boolean;
 }
 
+/** What later rounds may gain: nothing, less what rounding the costs of parts of lots could come to. */
+const usedBudget = new Decimal("-1e-12");
+
 /** Rounds in which a plan is planned again; two or three are common. */
-const rounds = 100;
+const rounds = 30;
 
 /**
  * Plans until a plan of what the trades lead to is empty, so that whoever carries a plan out and asks again gets nothing.
@@ -30,7 +33,7 @@ export function settleTrades(context: PlanContext, start: PlanState): SettledTra
     if (!comesNearer(context, state, more) || !isAllowed(context, start, both)) return { trades, isRejected: true };
     trades = both;
     const after = stateAfter(context, start, trades);
-    state = { ...after, gainLeft: after.gainLeft && new Decimal(0) };
+    state = { ...after, gainLeft: after.gainLeft && usedBudget };
   }
   return { trades, isRejected: true };
 }

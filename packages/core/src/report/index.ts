@@ -1,4 +1,5 @@
 // The entry point "@portfolio/core/report": everything about a scope and a range in one call.
+export type { AllocationFigures, AllocationLine } from "./allocation-figures.ts";
 export type { Comparison, ComparisonFigure } from "./comparison.ts";
 export type { GainAmounts, GainLine } from "./gain-figures.ts";
 export type { ExpectedLine, IncomeFigures, IncomeLine } from "./income-figures.ts";

@@ -7,6 +7,7 @@ import { lineSeries } from "../series/line-series.ts";
 import { type MeasuredRange, measuredRange } from "../snapshot/measured-range.ts";
 import type { PerformanceSnapshot } from "../snapshot/performance-snapshot.ts";
 import { performanceSnapshotOf } from "../snapshot/performance-snapshot-of.ts";
+import { type AllocationFigures, allocationFigures } from "./allocation-figures.ts";
 import { type Comparison, comparison } from "./comparison.ts";
 import { type GainLine, gainFigures } from "./gain-figures.ts";
 import { holdingCorrelations } from "./holding-correlations.ts";
@@ -34,12 +35,14 @@ export interface PerformanceReport {
   readonly gains: readonly GainLine[];
   readonly income: IncomeFigures;
   /** On the last day of the range. */
+  readonly allocation: AllocationFigures;
+  /** On the last day of the range. */
   readonly health: readonly Finding[];
 }
 
 /**
  * The whole report of a scope over a range in one call: returns, risk, comparison with a benchmark, contributions, gains,
- * income and health.
+ * income, allocation and health.
  *
  * Use it for a report or an analysis page; a screen that shows a few figures asks for those alone.
  *
@@ -68,6 +71,7 @@ export function performanceReport(question: ReportQuestion): PerformanceReport {
     correlations: correlations(),
     gains: gainFigures(question),
     income: incomeFigures(question),
+    allocation: allocationFigures(question),
     health: healthReport(ledger, prices, healthQuestion(question)),
   };
 }

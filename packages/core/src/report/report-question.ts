@@ -1,3 +1,4 @@
+import type { Classification } from "../allocation/classification.ts";
 import type { RebalancingRule } from "../benchmark/blended-benchmark.ts";
 import type { AnnouncedPayment } from "../income/expected-payments.ts";
 import type { HealthSettings } from "../insights/health-settings.ts";
@@ -35,6 +36,8 @@ export interface ReportQuestion extends PerformanceQuestion {
   readonly correlated: number;
   /** No comparison when left out. */
   readonly benchmark?: ReportBenchmark;
+  /** What is known of instruments besides what they say themselves: sectors, countries, look-through weights. */
+  readonly classifications?: ReadonlyMap<InstrumentId, Classification>;
   /** Payments that were announced; they win over estimates. */
   readonly announced?: readonly AnnouncedPayment[];
   readonly health: HealthSettings;

@@ -3,6 +3,7 @@ import type { CashFlow, DeliveryFlowAt, Prices } from "../cash-flows/cash-flow.t
 import { type LineBookings, lineBookings } from "../cash-flows/line-bookings.ts";
 import type { InstrumentId } from "../instrument/instrument.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { powerOfTen } from "../numbers/fixed-point.ts";
 import type { Scope } from "../transactions/scope.ts";
 import { dailyValuation } from "../valuation/daily-valuation.ts";
 import { rateRow } from "../valuation/rate-row.ts";
@@ -101,9 +102,15 @@ function rateEffects(ledger: Ledger, instrument: InstrumentId, { firstDay, value
 /** Amounts added up by day, for the days after the first. */
 function dailySums(flows: readonly CashFlow[], firstDay: number, length: number): Float64Array {
   const sums = new Float64Array(length);
-  for (const { day, amount } of flows) {
-    const d = day - firstDay - 1;
-    if (d >= 0 && d < length) sums[d] = sums[d]! + (amount?.toNumber() ?? Number.NaN);
+  for (const flow of flows) {
+    const d = flow.day - firstDay - 1;
+    if (d >= 0 && d < length) sums[d] = sums[d]! + doubleOf(flow);
   }
   return sums;
+}
+
+/** From the integer where there is one: a Decimal for each of many flows takes longer than all the rest. */
+function doubleOf({ exact, amount }: CashFlow): number {
+  if (exact === undefined) return amount?.toNumber() ?? Number.NaN;
+  return Number(exact.digits) / Number(powerOfTen(exact.scale));
 }

@@ -15,6 +15,7 @@ export interface ExpectedDraft {
   readonly instrumentGrossAmount?: string;
   readonly feeAmount?: string;
   readonly taxAmount?: string;
+  readonly accruedInterest?: string;
   readonly toCurrency?: string;
   readonly toAmount?: string;
   readonly ratio?: { readonly numerator: string; readonly denominator: string };
@@ -30,6 +31,7 @@ const compared = [
   "currency",
   "grossAmount",
   "instrumentGrossAmount",
+  "accruedInterest",
   "toCurrency",
   "toAmount",
   "ratio",
@@ -47,13 +49,21 @@ export function comparable(expected: ExpectedDraft): Record<string, unknown> {
   };
 }
 
-/** A draft in the form of an expectation: `instrument` is its ticker, or its ISIN where the expectation names that. */
-export function asExpected(draft: TransactionDraft, naming: "ticker" | "isin"): Record<string, unknown> {
+/** What an expectation calls instruments by: their ticker, their ISIN, or the latter where there is one. */
+export type Naming = "ticker" | "isin" | "either";
+
+/** A draft in the form of an expectation. */
+export function asExpected(draft: TransactionDraft, naming: Naming): Record<string, unknown> {
   const { instrument, toInstrument, unitPrice, priceCurrency, ...rest } = draft;
+  const [from, to] = [named(instrument, naming), named(toInstrument, naming)];
   return comparable({
     ...rest,
     ...(unitPrice === undefined ? {} : { unitPrice, priceCurrency: priceCurrency ?? draft.currency ?? "" }),
-    ...(instrument?.[naming] === undefined ? {} : { instrument: instrument[naming] }),
-    ...(toInstrument?.[naming] === undefined ? {} : { to: toInstrument[naming] }),
+    ...(from === undefined ? {} : { instrument: from }),
+    ...(to === undefined ? {} : { to }),
   });
+}
+
+function named(instrument: TransactionDraft["instrument"], naming: Naming): string | undefined {
+  return naming === "either" ? (instrument?.isin ?? instrument?.ticker ?? instrument?.name) : instrument?.[naming];
 }

@@ -1,11 +1,15 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { allBrokerFormats } from "../../src/intake/brokers/broker-formats.ts";
+import { detectDelimiter } from "../../src/intake/csv/delimiter.ts";
+import { tokenize } from "../../src/intake/csv/tokenize.ts";
 import { brokerFormats, draftKeys } from "../../src/intake/index.ts";
-import { asExpected, comparable, type ExpectedDraft } from "./expected-draft.ts";
-import { economics, fixture, readText, shuffled, spokenLines } from "./reading.ts";
+import { asExpected, comparable, type ExpectedDraft, type Naming } from "./expected-draft.ts";
+import { economics, fixture, readText, shuffledRecords, spokenLines } from "./reading.ts";
 
 interface ExpectedReading {
   readonly format: string;
-  readonly naming: "ticker" | "isin";
+  readonly naming: Naming;
   readonly transactions: readonly ExpectedDraft[];
   readonly issues: readonly { readonly row: number; readonly code: string }[];
   readonly statementCash: readonly { readonly currency: string; readonly amount: string }[];
@@ -13,12 +17,9 @@ interface ExpectedReading {
 
 describe("every broker format", () => {
   it("has a sample of its own here", () => {
-    expect(brokerFormats.map(({ id }) => id).toSorted()).toEqual([
-      "degiro-account",
-      "interactive-brokers-activity-statement",
-      "questrade-activities",
-      "trading-212",
-    ]);
+    const samples = readdirSync(new URL("fixtures", import.meta.url));
+    expect(brokerFormats.map(({ id }) => id).toSorted()).toEqual(samples.toSorted());
+    expect(samples.length).toBeGreaterThan(10);
   });
 
   for (const { id } of brokerFormats) {
@@ -37,9 +38,7 @@ describe("every broker format", () => {
 
     it(`${id}: no row is dropped in silence`, async () => {
       const result = await readText(text);
-      const lines = text.trimEnd().split("\n").length;
-      expect(result.rowCount).toBe(lines);
-      expect(spokenLines(result).size + result.structureRows).toBe(lines);
+      expect(spokenLines(result).size + result.structureRows).toBe(result.rowCount);
     });
 
     it(`${id}: every issue names file and row and says what to do`, async () => {
@@ -57,11 +56,19 @@ describe("every broker format", () => {
     });
 
     it(`${id}: the order of rows does not matter`, async () => {
-      const plain = (await readText(text)).drafts.map(economics).toSorted();
+      const result = await readText(text);
+      const plain = result.drafts.map(economics).toSorted();
       for (const seed of [3, 7, 11]) {
-        const { drafts } = await readText(shuffledTables(text, seed));
+        const { drafts } = await readText(shuffledRecords(text, result, seed));
         expect(drafts.map(economics).toSorted()).toEqual(plain);
       }
+    });
+
+    it(`${id}: no other format takes its file`, async () => {
+      const { rows } = await tokenize(text, detectDelimiter(text));
+      expect(allBrokerFormats.filter(({ locate }) => locate(rows) !== undefined).map((format) => format.id)).toEqual([
+        id,
+      ]);
     });
 
     it(`${id}: the result is plain data`, async () => {
@@ -112,13 +119,3 @@ describe("an account statement of DEGIRO", () => {
     ]);
   });
 });
-
-/** Shuffles the rows under each header. */
-function shuffledTables(text: string, seed: number): string {
-  const tables: string[][] = [];
-  for (const line of text.trimEnd().split("\n")) {
-    if (tables.length === 0 || /^[^,]+,Header,/.test(line)) tables.push([line]);
-    else tables.at(-1)!.push(line);
-  }
-  return `${tables.flatMap(([header, ...rows]) => [header, ...shuffled(rows, seed)]).join("\n")}\n`;
-}

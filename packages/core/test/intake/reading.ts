@@ -41,3 +41,27 @@ export function shuffled<Item>(items: readonly Item[], seed: number): readonly I
   }
   return order;
 }
+
+/** Shuffles the records of a file that was read: those between two lines of structure change places, each whole. */
+export function shuffledRecords(text: string, result: IntakeResult, seed: number): string {
+  const spoken = spokenLines(result);
+  const blocks: { readonly record: string; readonly free: boolean }[][] = [];
+  for (const { line, record } of recordsOf(text)) {
+    const free = spoken.has(line);
+    if (!free || blocks.at(-1)?.[0]?.free !== true) blocks.push([]);
+    blocks.at(-1)!.push({ record, free });
+  }
+  return `${blocks.flatMap((block) => shuffled(block, seed).map(({ record }) => record)).join("\n")}\n`;
+}
+
+/** Lines with the number of their first one: a quoted cell may hold line ends, and `,,,,` continues the row above. */
+function recordsOf(text: string): readonly { readonly line: number; readonly record: string }[] {
+  const records: { line: number; record: string }[] = [];
+  for (const [index, line] of text.trimEnd().split("\n").entries()) {
+    const last = records.at(-1);
+    const open = last !== undefined && last.record.split('"').length % 2 === 0;
+    if (last !== undefined && (open || line.startsWith(",,,,"))) last.record += `\n${line}`;
+    else records.push({ line: index + 1, record: line });
+  }
+  return records;
+}

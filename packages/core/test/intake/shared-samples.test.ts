@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { draftKeys } from "../../src/intake/index.ts";
 import { asExpected, comparable, type ExpectedDraft } from "./expected-draft.ts";
-import { economics, readBytes, readText, shuffled, spokenLines } from "./reading.ts";
+import { economics, readBytes, readText, shuffledRecords, spokenLines } from "./reading.ts";
 
 interface ExpectedFile {
   readonly format: string;
@@ -23,6 +23,13 @@ const samples = [
   { name: "interactive-brokers-activity-statement", naming: "ticker" },
   { name: "trading-212", naming: "isin" },
   { name: "degiro-account", naming: "isin" },
+  { name: "charles-schwab-brokerage", naming: "ticker" },
+  { name: "fidelity-history", naming: "ticker" },
+  { name: "interactive-brokers-transaction-history", naming: "ticker" },
+  { name: "revolut-trading", naming: "ticker" },
+  { name: "scalable-capital", naming: "isin" },
+  { name: "trade-republic", naming: "either" },
+  { name: "wealthsimple-activities", naming: "ticker" },
 ] as const;
 
 if (!present) console.warn("The shared samples are not here: set PORTFOLIO_SHARED to run their tests.");
@@ -72,7 +79,7 @@ describe.skipIf(!present)("the shared samples", () => {
     it(`${name} gives the same drafts when its rows are shuffled`, async () => {
       const plain = await readText(text());
       for (const seed of [1, 2, 3, 4, 5]) {
-        const mixed = await readText(shuffledRows(text(), seed));
+        const mixed = await readText(shuffledRecords(text(), plain, seed));
         expect(mixed.drafts.map(economics).toSorted()).toEqual(plain.drafts.map(economics).toSorted());
         expect(mixed.issues.map(({ code }) => code).toSorted()).toEqual(
           plain.issues.map(({ code }) => code).toSorted(),
@@ -81,14 +88,3 @@ describe.skipIf(!present)("the shared samples", () => {
     });
   }
 });
-
-/** Shuffles data rows; a continuation stays with its row, and the rows of a statement stay under their header. */
-function shuffledRows(text: string, seed: number): string {
-  const blocks: string[][] = [];
-  for (const line of text.trimEnd().split("\n")) {
-    if (blocks.length === 0 || /^[^,]+,Header,/.test(line)) blocks.push([line]);
-    else if (line.startsWith(",,,,")) blocks.at(-1)!.push(`${blocks.at(-1)!.pop()!}\n${line}`);
-    else blocks.at(-1)!.push(line);
-  }
-  return blocks.flatMap(([header, ...rows]) => [header, ...shuffled(rows, seed)]).join("\n") + "\n";
-}

@@ -215,6 +215,22 @@ describe("performanceReport", () => {
     expect(performanceReport(question({ correlated: 1 })).correlations.names).toHaveLength(1);
   });
 
+  it("sorts what is there by class, country and currency, each view adding up", () => {
+    const { views, turnover } = report.allocation;
+    for (const lines of Object.values(views)) {
+      const sum = lines.reduce((total, { marketValue }) => total + Number(marketValue), 0);
+      expect(sum).toBeCloseTo(Number(report.performance.endValue.value), 6);
+      expect(lines.reduce((total, { weight }) => total + weight.value!, 0)).toBeCloseTo(1, 12);
+    }
+    // The dollars of the purchase were never exchanged.
+    expect(views.country.map(({ key }) => key).toSorted()).toEqual(["IE", "US", "cash", "negative-cash"]);
+    expect(views.currency.map(({ key }) => key)).toContain("USD");
+    const known = performanceReport(question({ classifications: new Map([["X", { sector: { energy: "0.4" } }]]) }));
+    expect(known.allocation.views.sector.map(({ key }) => key)).toContain("energy");
+    // Nothing was sold.
+    expect(turnover).toEqual({ value: 0 });
+  });
+
   it("survives a structured clone", () => {
     expect(structuredClone(report)).toEqual(report);
   });
@@ -267,6 +283,8 @@ describe("a report that lacks something", () => {
     expect(empty.gains).toEqual([]);
     expect(empty.income.byMonth).toEqual([]);
     expect(empty.contributions).toEqual({ value: { totalReturn: 0, returnBeforeCharges: 0, lines: [] } });
+    expect(empty.allocation.views.instrument).toEqual([]);
+    expect(empty.allocation.concentration).toEqual({ value: undefined, reason: "no-capital" });
     expect(empty.correlations).toEqual({ names: [], cells: [] });
     expect(empty.rolling.days).toHaveLength(0);
     expect(empty.risk.figures.sortinoRatio.value).toBeUndefined();

@@ -14,6 +14,7 @@ import { isExport } from "./is-export.ts";
 import { unknownKinds } from "./unknown-kinds.ts";
 import "./column-mapping-step.ts";
 import "./import-review.ts";
+import "./known-formats.ts";
 
 const steps = ["File", "Columns", "Review", "Done"] as const;
 type Step = (typeof steps)[number];
@@ -83,12 +84,6 @@ export class ImportPage extends LitElement {
       }
       .drop .mark {
         color: var(--pf-color-accent);
-      }
-      .formats {
-        display: flex;
-        gap: var(--pf-space-2);
-        flex-wrap: wrap;
-        justify-content: center;
       }
       .live:not(:has(*)) {
         display: none;
@@ -206,9 +201,7 @@ export class ImportPage extends LitElement {
           accept=".csv,.txt,.tsv,.json,text/csv,application/json"
           @change=${this.#choose}
       /></label>
-      <div class="formats">
-        ${["Questrade", "Interactive Brokers", "Trading 212", "DEGIRO", "any other CSV"].map((name) => html`<span class="chip">${name}</span>`)}
-      </div>
+      <portfolio-known-formats .state=${this.state}></portfolio-known-formats>
       <button class="quiet" @click=${() => this.#read(exampleFile())}>Try it with an example file</button>
     </section>`;
   }

@@ -82,7 +82,7 @@ export class OnboardingPage extends LitElement {
         </p>
       </header>
       <div class="ways">
-        ${this.#way("import", "Import a broker's file", "Drop a CSV of Questrade, Interactive Brokers, Trading 212 or DEGIRO; any other CSV by choosing its columns. You see what each line becomes before anything is stored.", "Import a file", () => navigate(this.state, "import"), true)}
+        ${this.#way("import", "Import a broker's file", "Drop a CSV of one of more than thirty brokers; any other CSV by choosing its columns. You see what each line becomes before anything is stored.", "Import a file", () => navigate(this.state, "import"), true)}
         ${this.#way("plus", "Add a transaction", "Type a purchase, a deposit or a dividend. Prices and exchange rates are looked up where there is a network.", "Add one", () => this.state.set({ entry: {} }), false)}
         ${this.#way("sparkles", "Explore a sample", "Four invented years of a saver with three accounts and three currencies. Stored apart; leaving it never touches your data.", "Open the sample", () => void this.state.open("sample"), false)}
       </div>

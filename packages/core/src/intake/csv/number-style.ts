@@ -7,7 +7,7 @@ const absentTexts: ReadonlySet<string> = new Set(["", "-", "--", "\u2013", "\u20
 
 /** Whether a number cell says that there is none: blank, a dash, `n/a`. Absent, not zero. */
 export function isAbsentNumber(cell: string): boolean {
-  return absentTexts.has(cell.trim().toLowerCase());
+  return cell === "" || (cell.length < 16 && absentTexts.has(cell.trim().toLowerCase()));
 }
 
 const longest = 40;

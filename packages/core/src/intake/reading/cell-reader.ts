@@ -75,14 +75,14 @@ export function cellReader<Field extends string>(
   }
   function date(row: Row, field: Field): PrintedDate | undefined {
     const cell = text(row, field);
-    if (cell === "") return undefined;
+    if (isAbsentNumber(cell)) return undefined;
     return (
       parseDate(cell, dateOrder) ?? refused(row, field, "a date of the calendar in this column's style", correctIt)
     );
   }
   function currency(row: Row, field: Field): CurrencyUnit | undefined {
     const cell = text(row, field) || (table.positions.currencies[field] ?? "");
-    if (cell === "") return undefined;
+    if (isAbsentNumber(cell)) return undefined;
     return readCurrency(cell) ?? refused(row, field, "a currency we know", "Write its code of ISO 4217, such as EUR.");
   }
   function needed<Value>(read: (row: Row, field: Field) => Value | undefined) {

@@ -4,12 +4,23 @@ import type { TransactionDraft } from "../../transactions/transaction-draft.ts";
 import { instrumentKey } from "./instrument-of.ts";
 
 /**
- * Units held at the start of a day, as far as the drafts of this file tell: for splits given as units added.
+ * Units held at the start of a day, in one account or all, as far as the drafts of this file tell: for splits given as
+ * units added.
  *
  * Shape: drafts in any order. Cost: O(drafts).
  */
-export function heldAtStartOf(date: PlainDate, instrument: string, drafts: readonly TransactionDraft[]): Decimal {
-  const earlier = drafts.filter((draft) => draft.tradeDate < date && instrumentKey(draft.instrument) === instrument);
+export function heldAtStartOf(
+  date: PlainDate,
+  instrument: string,
+  drafts: readonly TransactionDraft[],
+  account?: string,
+): Decimal {
+  const earlier = drafts.filter(
+    (draft) =>
+      draft.tradeDate < date &&
+      instrumentKey(draft.instrument) === instrument &&
+      (account === undefined || draft.accountReference === account),
+  );
   return [...earlier]
     .sort((a, b) => Number(a.tradeDate > b.tradeDate) - Number(a.tradeDate < b.tradeDate))
     .reduce(held, new Decimal(0));

@@ -8,6 +8,7 @@ export interface PrintedInstrument {
   readonly name?: string | undefined;
   readonly currency?: string | undefined;
   readonly quotationUnit?: string | undefined;
+  readonly exchange?: string | undefined;
   readonly assetClass?: InstrumentReference["assetClass"] | undefined;
 }
 

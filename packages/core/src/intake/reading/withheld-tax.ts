@@ -14,7 +14,9 @@ export interface IncomeRow {
 
 /** A payment with the kind it is booked as. */
 export interface Payment extends IncomeRow {
-  readonly kind: "dividend" | "return-of-capital" | "interest";
+  readonly kind: "dividend" | "return-of-capital" | "accumulation" | "interest";
+  /** Tax that its own row states, beside what stands in rows of their own. */
+  readonly taxAmount?: Decimal;
 }
 
 /**
@@ -38,12 +40,13 @@ function carrierOf(payments: readonly Payment[]): Payment | undefined {
 }
 
 function bookPayment(payment: Payment, taxes: readonly IncomeRow[], findings: Findings): void {
+  const ownTax = payment.taxAmount ?? new Decimal(0);
   findings.book({
     ...payment.fields,
     kind: payment.kind,
     rows: [payment, ...taxes].flatMap(({ fields }) => fields.rows),
     grossAmount: payment.amount,
-    taxAmount: taxes.length === 0 ? undefined : sumOf(taxes).negated(),
+    taxAmount: ownTax.minus(sumOf(taxes)),
   });
 }
 

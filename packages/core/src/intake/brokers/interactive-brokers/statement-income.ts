@@ -1,4 +1,5 @@
 import { bookIncome, type IncomeRow, type Payment } from "../../reading/withheld-tax.ts";
+import { incomeStem } from "./income-stem.ts";
 import { cashFields, type StatementCashRow, statementCashRows } from "./statement-cash.ts";
 import type { StatementReading } from "./statement-reading.ts";
 
@@ -33,14 +34,6 @@ function dividend(row: StatementCashRow, reading: StatementReading): Payment {
 
 function incomeRow(row: StatementCashRow, reading: StatementReading): IncomeRow {
   const instrument = reading.instruments.inText(row.description, { currency: row.currency });
-  const key = `${row.account ?? ""} ${row.currency} ${row.date} ${stem(row)}`;
+  const key = `${row.account ?? ""} ${row.currency} ${row.date} ${incomeStem(row.description)}`;
   return { fields: { ...cashFields(row), instrument }, amount: row.amount, key };
-}
-
-function stem({ description }: StatementCashRow): string {
-  const text = description.toLowerCase();
-  const onInterest =
-    /^withholding @ [\d.]+% on (.+)$/.exec(text)?.[1] ?? /^[a-z]{3} (credit interest .+)$/.exec(text)?.[1];
-  if (onInterest !== undefined) return onInterest.replace(/^[a-z]{3} (?=credit)/, "");
-  return text.replace(/ - [a-z]{2} tax\b.*$/, "").replace(/\s*\([^()]*\)$/, "");
 }

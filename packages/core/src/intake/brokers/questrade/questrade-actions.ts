@@ -90,9 +90,20 @@ function transferFields(row: QuestradeRow): DraftFields {
 
 function bookTransferAware(row: QuestradeRow, fields: DraftFields, findings: Findings): void {
   findings.book(fields);
+  if (fields.kind === "buy" || fields.kind === "sell") reportNetDisagreement(row, findings);
   if (fields.kind !== "delivery-in" || fields.grossAmount !== undefined) return;
   const message =
     `${row.quantity.toString()} ${row.symbol} arrive without a cost. ` +
     "Add what they cost, or their cost and gain stay incomplete.";
   findings.report("missing-cost", row.line, message, "Gross Amount");
+}
+
+/** Gross and commission are signed as they move cash, so they add up to the net amount that the row states. */
+function reportNetDisagreement(row: QuestradeRow, findings: Findings): void {
+  const sum = row.gross.plus(row.commission);
+  if (row.gross.isZero() || row.net.isZero() || sum.minus(row.net).abs().lessThanOrEqualTo("0.01")) return;
+  const message =
+    `The net amount ${row.net.toString()} is not gross and commission together (${sum.toString()}). ` +
+    "Gross and commission are taken; compare them with the contract note.";
+  findings.report("amount-mismatch", row.line, message, "Net Amount");
 }

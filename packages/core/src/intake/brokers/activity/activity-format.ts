@@ -1,0 +1,54 @@
+import { cellReader } from "../../reading/cell-reader.ts";
+import type { DelimitedFile, FormatNotes } from "../../reading/delimited-file.ts";
+import type { Findings } from "../../reading/findings.ts";
+import { rowOrderOf } from "../../reading/row-order.ts";
+import type { BrokerFormat } from "../broker-format.ts";
+import type { ActivityField } from "./activity-field.ts";
+import type { ActivityPreset } from "./activity-preset.ts";
+import { activityTables, type FoundTable, locateActivities } from "./activity-tables.ts";
+import { bookActivities } from "./book-activities.ts";
+import { type FileFacts, fileFacts } from "./file-facts.ts";
+import { readActivityRow } from "./read-activity-row.ts";
+import type { RuledRow } from "./ruled-row.ts";
+import { settleActivityRow } from "./settle-activity-row.ts";
+
+/** Makes a format out of its description. */
+export function activityFormat(preset: ActivityPreset): BrokerFormat {
+  return {
+    id: preset.id,
+    name: preset.name,
+    locate: (rows) => locateActivities(rows, preset),
+    read: (file, findings) => readActivities(file, preset, findings),
+  };
+}
+
+function readActivities({ rows, headerIndex }: DelimitedFile, preset: ActivityPreset, findings: Findings): FormatNotes {
+  const facts = fileFacts(rows.slice(0, headerIndex), preset);
+  const tables = activityTables(rows, headerIndex, preset, findings);
+  const read = tables.map((table) => readTable(table, preset, facts, findings));
+  const ruled = read.flatMap((table) => table.ruled);
+  bookActivities(ruled, { preset, findings });
+  const dates = ruled.map(({ row }) => row.date);
+  const rowOrder = tables.length > 1 ? "unordered" : rowOrderOf(dates, preset.usualOrder ?? "oldest-first");
+  return { dateOrder: read[0]?.dateOrder ?? "YMD", rowOrder };
+}
+
+function readTable({ described, table }: FoundTable, preset: ActivityPreset, file: FileFacts, findings: Findings) {
+  const style = { ...preset.numbers, ...(preset.dates === undefined ? {} : { dateOrder: preset.dates }) };
+  const cells = cellReader(table, findings, style);
+  const fields = Object.keys(table.positions.at) as ActivityField[];
+  const columns = Object.fromEntries(fields.map((field) => [field, cells.columnName(field)]));
+  const ruled = table.rows.flatMap((row): readonly RuledRow[] => {
+    const status = cells.text(row, "status");
+    // First of all: an order that was not executed may lack its date or price.
+    if (preset.executed?.test(status) === false) {
+      findings.report("ignored-row", row.line, `The row was left out: its status is "${status}". Nothing to do.`);
+      return [];
+    }
+    const read = readActivityRow(row, cells, { preset, file, columns }, findings);
+    return read === undefined
+      ? []
+      : settleActivityRow(described.refine?.(read) ?? read, described, { preset, findings });
+  });
+  return { ruled, dateOrder: cells.dateOrder };
+}
