@@ -1,4 +1,5 @@
-import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
+import { type Measured, unmeasured } from "../outcome/measured.ts";
+import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
 import { cumulativeReturns } from "../returns/link-returns.ts";
 import { pairedReturns } from "./paired-returns.ts";
 
@@ -19,5 +20,5 @@ export function activeReturn(returns: ArrayLike<number>, benchmark: ArrayLike<nu
   const pairs = pairedReturns(returns, benchmark);
   const [ours, theirs] = [cumulativeReturns(pairs.returns).at(-1), cumulativeReturns(pairs.benchmark).at(-1)];
   if (ours === undefined || theirs === undefined) return unmeasured("too-few-observations");
-  return Number.isFinite(ours - theirs) ? measured(ours - theirs) : unmeasured("out-of-range");
+  return measuredIfFinite(ours - theirs);
 }

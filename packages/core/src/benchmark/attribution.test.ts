@@ -101,4 +101,40 @@ describe("attribution", () => {
       { endOnFailure: true },
     );
   });
+
+  it("adds up when the portfolio has no capital for a while", () => {
+    const { value } = attribution([
+      {
+        segment: "shares",
+        weights: [0, 0.6],
+        contributions: [0, 0.03],
+        benchmarkWeights: [0.5, 0.5],
+        benchmarkReturns: [0.08, 0.04],
+      },
+      {
+        segment: "cash",
+        weights: [0, 0.4],
+        contributions: [0, 0.004],
+        benchmarkWeights: [0.5, 0.5],
+        benchmarkReturns: [0.01, 0.01],
+      },
+    ]);
+    expect(value!.activeReturn).toBeCloseTo(1.034 - 1.045 * 1.025, 14);
+    expect(value!.allocation + value!.selection + value!.interaction).toBeCloseTo(value!.activeReturn, 14);
+  });
+
+  it("refuses weights that do not add up to 1, and columns of different lengths", () => {
+    const [first, ...others] = bacon;
+    const wrong = expect.objectContaining({ code: "invalid-weights" });
+    expect(() => attribution([{ ...first!, weights: [0.3] }, ...others])).toThrowError(wrong);
+    expect(() => attribution([{ ...first!, benchmarkWeights: [0.5] }, ...others])).toThrowError(wrong);
+    expect(() => attribution([{ ...first!, weights: [0.4, 0.4] }, ...others])).toThrowError(
+      expect.objectContaining({ code: "length-mismatch" }),
+    );
+  });
+
+  it("is undefined beyond the doubles", () => {
+    const one = { segment: "all", weights: [1, 1], benchmarkWeights: [1, 1], benchmarkReturns: [0, 0] };
+    expect(attribution([{ ...one, contributions: [1e200, 1e200] }]).reason).toBe("out-of-range");
+  });
 });

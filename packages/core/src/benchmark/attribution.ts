@@ -1,10 +1,13 @@
 import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
+import { PortfolioError } from "../outcome/portfolio-error.ts";
 import { compensatedSum } from "../series/compensated-sum.ts";
+import { requireSameLength } from "../series/require-same-length.ts";
 
 /**
  * One segment (an asset class, a sector, a currency) of a portfolio and of its benchmark, period by period.
  *
- * Weights are those at the start of each period, as fractions, and those of all segments add up to 1 on either side.
+ * Weights are those at the start of each period, as fractions, and those of all segments add up to 1 on either side. Where
+ * the portfolio has no capital they are all 0.
  * `contributions` are weight x return of the portfolio's segment. All columns have one entry for each period.
  */
 export interface AttributionSegment {
@@ -46,10 +49,13 @@ export interface Attribution extends AttributionEffects {
  * what was held inside it (selection).
  *
  * Units: fractions over all periods together. Sign: positive helped.
+ * Shape: what the benchmark earns while the portfolio has no capital counts as allocation.
  * Undefined: no period -> `too-few-observations`; a weight or return is not known (NaN) -> `missing-price`; portfolio or
- * benchmark lost everything -> `no-capital`.
+ * benchmark lost everything -> `no-capital`; beyond all doubles -> `out-of-range`.
  * Cost: O(segments x periods).
  *
+ * @throws {PortfolioError} `invalid-weights`: the weights of a period do not add up to 1; `length-mismatch`: a column has
+ *   not as many periods as the others
  * @see docs/methods/attribution.md
  * @example
  * const { value } = attribution([
@@ -64,28 +70,54 @@ export interface Attribution extends AttributionEffects {
  */
 export function attribution(segments: readonly AttributionSegment[]): Measured<Attribution> {
   const periods = segments[0]?.contributions.length ?? 0;
+  for (const segment of segments) requireOnePeriodEach(segment, segments[0]!);
   if (periods === 0) return unmeasured("too-few-observations");
   const portfolio = totals(segments, periods, ({ contributions }, t) => contributions[t]!);
   const benchmark = totals(segments, periods, (s, t) => s.benchmarkWeights[t]! * s.benchmarkReturns[t]!);
-  if ([...portfolio, ...benchmark].some(Number.isNaN)) return unmeasured("missing-price");
+  const weights = totals(segments, periods, (segment, t) => segment.weights[t]!);
+  if ([...portfolio, ...benchmark, ...weights].some(Number.isNaN)) return unmeasured("missing-price");
+  requireWholes(
+    "portfolio",
+    weights.map((weight) => (weight === 0 ? 1 : weight)),
+  );
+  requireWholes(
+    "benchmark",
+    totals(segments, periods, (segment, t) => segment.benchmarkWeights[t]!),
+  );
   if ([...portfolio, ...benchmark].some((value) => value <= -1)) return unmeasured("no-capital");
   const [portfolioReturn, benchmarkReturn] = [linked(portfolio), linked(benchmark)];
   const overall = logarithmicFactor(portfolioReturn, benchmarkReturn);
   const factors = portfolio.map((value, t) => logarithmicFactor(value, benchmark[t]!) / overall);
   const attributed = segments.map((segment) => ({
     segment: segment.segment,
-    ...linkedEffects(segment, benchmark, factors),
+    // While the portfolio has no capital it earns 0, so segments count from 0 and not from the benchmark's total.
+    ...linkedEffects(
+      segment,
+      benchmark.map((value, t) => (weights[t] === 0 ? 0 : value)),
+      factors,
+    ),
   }));
   const sum = (effect: keyof AttributionEffects): number => compensatedSum(attributed.map((each) => each[effect]));
-  return measured({
-    portfolioReturn,
-    benchmarkReturn,
-    activeReturn: portfolioReturn - benchmarkReturn,
-    allocation: sum("allocation"),
-    selection: sum("selection"),
-    interaction: sum("interaction"),
-    segments: attributed,
-  });
+  const effects = { allocation: sum("allocation"), selection: sum("selection"), interaction: sum("interaction") };
+  const activeReturn = portfolioReturn - benchmarkReturn;
+  if (!Object.values(effects).every(Number.isFinite)) return unmeasured("out-of-range");
+  return measured({ portfolioReturn, benchmarkReturn, activeReturn, ...effects, segments: attributed });
+}
+
+/** How far rounding may take a sum of weights from 1. */
+const rounding = 1e-6;
+
+function requireWholes(side: string, sums: Float64Array): void {
+  const period = sums.findIndex((sum) => !(Math.abs(sum - 1) <= rounding));
+  if (period < 0) return;
+  const message = `The ${side}'s weights of period ${period} add up to ${sums[period]}. Give segments that add up to 1, with one for the rest.`;
+  throw new PortfolioError("invalid-weights", message, { period, sum: sums[period] });
+}
+
+function requireOnePeriodEach(segment: AttributionSegment, first: AttributionSegment): void {
+  const { weights, contributions, benchmarkWeights, benchmarkReturns } = segment;
+  for (const column of [weights, contributions, benchmarkWeights, benchmarkReturns])
+    requireSameLength("Columns of segments", first.contributions, column);
 }
 
 function totals(

@@ -1,4 +1,5 @@
-import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
+import { type Measured, unmeasured } from "../outcome/measured.ts";
+import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
 import { type RiskFree, riskFreeReturns } from "../risk/risk-free.ts";
 import { marketLine } from "./market-line.ts";
 import { excessPairs } from "./paired-returns.ts";
@@ -31,5 +32,5 @@ export function interceptWhere(question: InterceptQuestion): Measured {
   if (annualization === "compound" && intercept < -1) return unmeasured("no-capital");
   const yearly =
     annualization === "compound" ? Math.expm1(Math.log1p(intercept) * periodsPerYear) : intercept * periodsPerYear;
-  return Number.isFinite(yearly) ? measured(yearly) : unmeasured("out-of-range");
+  return measuredIfFinite(yearly);
 }

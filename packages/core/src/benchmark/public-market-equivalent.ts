@@ -1,4 +1,5 @@
-import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
+import { type Measured, unmeasured } from "../outcome/measured.ts";
+import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
 import { PortfolioError } from "../outcome/portfolio-error.ts";
 import type { DayCount } from "../returns/day-count.ts";
 import { moneyWeightedReturn } from "../returns/money-weighted-return.ts";
@@ -84,7 +85,7 @@ function closeOn(benchmark: DatedValues, day: number): number {
 
 function known(amount: number): Measured {
   if (Number.isNaN(amount)) return unmeasured("missing-price");
-  return Number.isFinite(amount) ? measured(amount) : unmeasured("out-of-range");
+  return measuredIfFinite(amount);
 }
 
 function requireInside(day: number, { from, to }: ValuedPeriod): void {

@@ -1,4 +1,5 @@
-import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
+import { type Measured, unmeasured } from "../outcome/measured.ts";
+import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
 
 /** Below this a denominator counts as zero: what is left is rounding. */
 const nothing = 1e-15;
@@ -14,5 +15,5 @@ export function quotient(over: Measured, under: Measured): Measured {
   if (under.value === undefined) return under;
   if (Math.abs(under.value) < nothing) return unmeasured("zero-denominator");
   const value = over.value / under.value;
-  return Number.isFinite(value) ? measured(value) : unmeasured("out-of-range");
+  return measuredIfFinite(value);
 }

@@ -1,6 +1,6 @@
 import { PortfolioError } from "../outcome/portfolio-error.ts";
 import type { DateRange } from "./period.ts";
-import { addDays, daysInMonth, type PlainDate } from "./plain-date.ts";
+import { addDays, daysInMonth, plainDate, type PlainDate } from "./plain-date.ts";
 
 const form = /^(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?$/;
 
@@ -8,7 +8,7 @@ const form = /^(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?$/;
  * The range of a calendar year ("2025"), quarter ("2025-Q3") or month ("2025-07"): from the day before it starts to its
  * last day, or to `today` when that comes first.
  *
- * @throws {PortfolioError} `invalid-date`: the text names no year, quarter or month
+ * @throws {PortfolioError} `invalid-date`: the text names no year, quarter or month, or today is no date
  * @see docs/methods/ranges.md
  * @example
  * calendarRange("2025-Q3"); // => { from: "2025-06-30", to: "2025-09-30" }
@@ -24,7 +24,7 @@ export function calendarRange(name: string, today?: PlainDate): DateRange {
   const first = month > 0 ? month : quarter > 0 ? quarter * 3 - 2 : 1;
   const last = month > 0 ? month : quarter > 0 ? quarter * 3 : 12;
   const end = `${year}-${twoDigits(last)}-${twoDigits(daysInMonth(Number(year), last))}`;
-  const to = today !== undefined && today < end ? today : end;
+  const to = today !== undefined && plainDate(today) < end ? today : end;
   return { from: addDays(`${year}-${twoDigits(first)}-01`, -1), to };
 }
 

@@ -87,4 +87,14 @@ describe("plain dates", () => {
     expect(addDays("2011-12-29", 1)).toBe("2011-12-30");
     expect(addDays("2011-12-31", -1)).toBe("2011-12-30");
   });
+
+  // A wrong day number would make wrong figures in silence: February 30 was March 2, and "garbage" after every day.
+  it.each(["2026-02-30", "2026-13-01", "2026-1-1", "2026/01/01", "garbage", "", undefined, null, 5, {}])(
+    "has no day number for %j",
+    (date) => {
+      const refused = expect.objectContaining({ code: "invalid-date" });
+      expect(() => toEpochDay(date as string)).toThrowError(refused);
+      expect(() => periodRange("3M", { to: date as string, inception: "2020-01-01" })).toThrowError(refused);
+    },
+  );
 });

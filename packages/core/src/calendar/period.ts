@@ -1,5 +1,5 @@
 import { startOfISOWeek, startOfMonth, startOfQuarter, startOfYear, subMonths, subYears } from "date-fns";
-import { addDays, type PlainDate } from "./plain-date.ts";
+import { addDays, plainDate, type PlainDate } from "./plain-date.ts";
 import { UtcDate } from "./utc-date.ts";
 
 /** The named ranges of the app and the library, shortest first; MAX is labelled "All". */
@@ -44,6 +44,8 @@ export interface PeriodAnchor {
  *
  * Months and years back keep the day of the month, clipped to the month's end (31 May less 3 months is 28 or 29
  * February). MAX begins the day before the first transaction.
+ *
+ * @throws {PortfolioError} `invalid-date`: a date of the anchor is none
  */
 export function periodRange(period: Period, anchor: PeriodAnchor): DateRange & { readonly startsAtInception: boolean } {
   const start = addDays(anchor.inception, -1);
@@ -53,7 +55,7 @@ export function periodRange(period: Period, anchor: PeriodAnchor): DateRange & {
 }
 
 function periodStart(period: Exclude<Period, "MAX">, { to, previousTradingDay }: PeriodAnchor): PlainDate {
-  const date = new UtcDate(`${to}T00:00:00Z`);
+  const date = new UtcDate(`${plainDate(to)}T00:00:00Z`);
   switch (period) {
     case "1D":
       return previousTradingDay ?? addDays(to, -1);

@@ -10,11 +10,17 @@ const [hyphen, zero, nine] = [45, 48, 57];
 
 /** Whether the text is a real calendar date in ISO form ("2026-02-30" is not). */
 export function isPlainDate(text: string): boolean {
-  if (text.length !== 10 || text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return false;
-  const year = digitsAt(text, 0, 4);
-  const month = digitsAt(text, 5, 2);
-  const day = digitsAt(text, 8, 2);
-  // NaN, which something else than digits is, compares as false.
+  return hasDateShape(text) && isOfCalendar(digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2));
+}
+
+function hasDateShape(text: unknown): boolean {
+  return (
+    typeof text === "string" && text.length === 10 && text.charCodeAt(4) === hyphen && text.charCodeAt(7) === hyphen
+  );
+}
+
+/** NaN, which something else than digits is, compares as false. */
+function isOfCalendar(year: number, month: number, day: number): boolean {
   return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
@@ -47,13 +53,19 @@ function isLeapYear(year: number): boolean {
 const daysPerEra = 146_097;
 const daysBefore1970 = 719_468;
 
-/** The day number of a date. The date must be valid: {@link plainDate} checks. */
+/**
+ * The day number of a date.
+ *
+ * @throws {PortfolioError} `invalid-date`: it is none, because a wrong day number would make wrong figures in silence
+ */
 export function toEpochDay(date: PlainDate): EpochDay {
-  const month = digitsAt(date, 5, 2);
-  const year = digitsAt(date, 0, 4) - (month <= 2 ? 1 : 0);
+  if (!hasDateShape(date)) plainDate(date);
+  const [calendarYear, month, day] = [digitsAt(date, 0, 4), digitsAt(date, 5, 2), digitsAt(date, 8, 2)];
+  if (!isOfCalendar(calendarYear, month, day)) plainDate(date);
+  const year = calendarYear - (month <= 2 ? 1 : 0);
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + digitsAt(date, 8, 2) - 1;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * daysPerEra + dayOfEra - daysBefore1970;
 }
@@ -88,7 +100,11 @@ function padded(value: number, digits: number): string {
   return String(value).padStart(digits, "0");
 }
 
-/** The date `days` later (or earlier when negative). */
+/**
+ * The date `days` later (or earlier when negative).
+ *
+ * @throws {PortfolioError} `invalid-date`: the date is none
+ */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return fromEpochDay(toEpochDay(date) + days);
 }

@@ -9,6 +9,8 @@ import { exchangeRateOn, type RateTable } from "./exchange-rate.ts";
  *
  * Direct pair, else 1 / inverse, else through a common third currency; derived rates have 34 significant digits.
  * Undefined: nothing known on or before the date. Never 1:1, never a later rate.
+ *
+ * @throws {PortfolioError} `invalid-date`: the date is none
  */
 export function convertedRateOn(
   table: RateTable,

@@ -23,6 +23,8 @@ export interface BookedSum {
  * Income, fees or taxes of a scope and range.
  *
  * Sign: income received, fees and taxes paid are positive; an interest charge is negative income.
+ *
+ * @throws {PortfolioError} `invalid-date`: a date of the query is none
  */
 export function bookedSum(
   ledger: Ledger,

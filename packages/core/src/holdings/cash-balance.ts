@@ -22,6 +22,7 @@ export interface CashBalance {
 /**
  * Cash at the close of a date, one row per account and currency that ever moved; none in a scope of instruments.
  *
+ * @throws {PortfolioError} `invalid-date`: a date of the query is none
  * @example
  * const ledger = replayLedger({
  *   columns: packTransactions([

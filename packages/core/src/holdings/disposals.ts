@@ -37,6 +37,7 @@ export interface Disposal {
  *
  * Sign: a loss is a negative gain. Cost: O(holdings + disposals).
  *
+ * @throws {PortfolioError} `invalid-date`: a date of the query is none
  * @example
  * const ledger = replayLedger({
  *   columns: packTransactions([
@@ -124,6 +125,7 @@ export function gainsByInstrument(ledger: Ledger, query: LedgerQuery = {}): Map<
  *
  * Sign: a loss is negative. Undefined: see {@link RealizedGain}. Without disposals 0. Cost: O(holdings + disposals).
  *
+ * @throws {PortfolioError} `invalid-date`: a date of the query is none
  * @example
  * const ledger = replayLedger({
  *   columns: packTransactions([

@@ -17,6 +17,7 @@ import type { LedgerQuery } from "./ledger-query.ts";
  * A closed holding is there with quantity 0 and cost 0. Shape: in the order instruments first appear.
  * Cost: O(instruments x log transactions).
  *
+ * @throws {PortfolioError} `invalid-date`: a date of the query is none
  * @example
  * const ledger = replayLedger({
  *   columns: packTransactions([

@@ -17,6 +17,7 @@ import type { Lot } from "./lot.ts";
  *
  * A ledger keeps totals, not the lots of every day, so it is replayed up to the date. Cost: O(transactions).
  *
+ * @throws {PortfolioError} `invalid-date`: a date of the query is none
  * @example
  * const ledger = replayLedger({
  *   columns: packTransactions([

@@ -17,6 +17,7 @@ import { rateIssues } from "./rate-issues.ts";
  * prices and rates of holdings only on the days asked for. Of one kind in date order.
  * Cost: O(transactions + instruments), and O(days) for each instrument or currency that lacks something.
  *
+ * @throws {PortfolioError} `invalid-date`: a date of the question is none
  * @see docs/methods/issues.md
  * @example
  * const ledger = replayLedger({

@@ -38,7 +38,7 @@ export interface PerformanceByRegime {
 }
 
 /** When the returns were made. */
-export interface DatedReturns {
+export interface RegimeReturns {
   readonly returns: ArrayLike<number>;
   /** The day on which each return was complete, ascending. */
   readonly dates: readonly PlainDate[];
@@ -69,7 +69,7 @@ interface Spell {
  *   above 0
  * @see docs/methods/macro-regimes.md
  */
-export function performanceByRegime(dated: DatedReturns, regimes: MacroRegimes): PerformanceByRegime {
+export function performanceByRegime(dated: RegimeReturns, regimes: MacroRegimes): PerformanceByRegime {
   checkedPeriodsPerYear(dated.periodsPerYear);
   const spells = spellsOf(dated, regimes);
   const daysOf = (some: readonly Spell[]): number => some.reduce((sum, { days }) => sum + days, 0);
@@ -84,7 +84,7 @@ export function performanceByRegime(dated: DatedReturns, regimes: MacroRegimes):
   };
 }
 
-function spellsOf({ returns, dates, startDate }: DatedReturns, regimes: MacroRegimes): Spell[] {
+function spellsOf({ returns, dates, startDate }: RegimeReturns, regimes: MacroRegimes): Spell[] {
   const days = checkedDates(dates, returns.length);
   let before = toEpochDay(plainDate(startDate));
   if (days.length > 0 && days[0]! <= before) throw lateStart(startDate, dates[0]!);

@@ -46,5 +46,5 @@ export function decimal(value: DecimalString | number | bigint | Decimal): Decim
 function isExact(value: DecimalString | number | bigint | Decimal): boolean {
   if (typeof value === "string") return isDecimalString(value);
   if (typeof value === "number") return Number.isSafeInteger(value);
-  return typeof value === "bigint" || value.isFinite();
+  return typeof value === "bigint" || (Decimal.isDecimal(value) && value.isFinite());
 }

@@ -4,7 +4,7 @@ export type { MacroRegime } from "../macro/macro-regime.ts";
 export { macroRegimeNames } from "../macro/macro-regime.ts";
 export type { MacroRegimes, MacroRegimesQuery, RegimeMonth } from "../macro/macro-regimes.ts";
 export { macroRegimes } from "../macro/macro-regimes.ts";
-export type { DatedReturns, PerformanceByRegime, RegimePerformance } from "../macro/performance-by-regime.ts";
+export type { PerformanceByRegime, RegimePerformance, RegimeReturns } from "../macro/performance-by-regime.ts";
 export { performanceByRegime } from "../macro/performance-by-regime.ts";
 export { regimeOn } from "../macro/regime-on.ts";
 export { estimatedModel } from "./estimated-model.ts";

@@ -47,6 +47,7 @@ export interface RebalanceHoldings {
  *
  * Shape: instruments that are held or buyable, by their ids. Cost: O(transactions).
  *
+ * @throws {PortfolioError} `invalid-date`: `on` is no date
  * @see docs/methods/rebalancing.md
  */
 export function rebalanceHoldings(ledger: Ledger, prices: Prices, query: RebalanceHoldingsQuery): RebalanceHoldings {

@@ -557,3 +557,37 @@ describe("what a plan refuses", () => {
     expect(plan(holdings, weights({ a: "0.5", b: "0.5000000005" })).trades).toEqual([]);
   });
 });
+
+describe("what a plan says at its edges", () => {
+  it("calls nothing too small where no trade was", () => {
+    // One unit more of "world" would take more from cash, which has a target too, than it brings.
+    const holdings = [
+      held("acme", "44", "166.7356600", { quantityStep: "1" }),
+      held("world", "100", "89.05", { quantityStep: "1" }),
+    ];
+    const target = weights({ acme: "0.3", world: "0.6" }, "0.1");
+    const { skipped } = planRebalance({ mode: "full", holdings, target, cash: "4177.0504", fees: { flat: "5" } });
+    expect(skipped.map(({ instrument, code }) => `${instrument}: ${code}`)).toEqual(["world: no-improvement"]);
+  });
+
+  it("comes to an end where a step is below the last of 60 digits", () => {
+    const holdings = [
+      held("dust", "10", "1e-65", { quantityStep: "1" }),
+      held("world", "5", "50", { quantityStep: "1" }),
+    ];
+    const { trades } = planRebalance({
+      mode: "full",
+      holdings,
+      target: weights({ dust: "0.5", world: "0.5" }),
+      cash: "100",
+    });
+    expect(trades.map(({ side, instrument }) => `${side} ${instrument}`)).toEqual(["sell world", "buy dust"]);
+  });
+
+  it("refuses an amount that is missing", () => {
+    const holdings = [held("world", null as unknown as string, "50")];
+    expect(() => planRebalance({ mode: "full", holdings, target: weights({ world: "1" }), cash: "1" })).toThrowError(
+      expect.objectContaining({ code: "invalid-decimal" }),
+    );
+  });
+});

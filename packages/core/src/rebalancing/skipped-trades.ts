@@ -76,13 +76,21 @@ function whyNotMore(left: LeftUndone, line: number, gap: Decimal): SkipCode {
   if (isBlind) return "targets-without-price";
   const isNew = traded[line]!.isZero();
   if (isNew && (gap.abs().lt(minimumTrade) || gap.abs().lte(feeOf(fees, gap.abs())))) return "below-minimum";
-  if (!gap.isNegative())
-    return lacksCash(left, line, gap) ? "no-cash" : isRejected ? "no-improvement" : "below-minimum";
+  if (!gap.isNegative()) {
+    if (lacksCash(left, line, gap)) return "no-cash";
+    return isRejected || !mayBeTooSmall(context, line) ? "no-improvement" : "below-minimum";
+  }
   const reason = mode === "tax-aware" ? lotReason(left, line) : undefined;
   if (reason !== undefined) return reason;
   if (left.after.quantities[line]!.lt(context.lines[line]!.step)) return "less-than-one-step";
   if (mode === "withdrawal") return "not-needed";
   return isRejected ? "no-improvement" : "no-use-for-cash";
+}
+
+/** Whether a trade of one step is too small to be made; where it is not, no trade was left out for its size. */
+function mayBeTooSmall({ lines, fees, minimumTrade }: PlanContext, line: number): boolean {
+  const step = lines[line]!.step.times(lines[line]!.basePrice);
+  return step.lt(minimumTrade) || step.lte(feeOf(fees, step));
 }
 
 /** Whether a smallest sensible purchase could not be paid. */

@@ -1,4 +1,5 @@
-import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
+import { type Measured, unmeasured } from "../outcome/measured.ts";
+import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
 import { logOfRate } from "./discount-rate.ts";
 import { discountedSum } from "./discounted-sum.ts";
 import { logGrowth } from "./log-growth.ts";
@@ -41,5 +42,5 @@ export function mirr(amounts: ArrayLike<number>, { financeRate, reinvestRate }: 
   if (received.value === undefined) return received;
   if (paid.value === 0 || received.value === 0) return unmeasured("no-sign-change");
   const rate = Math.expm1(logGrowth(paid.value, received.value) / last);
-  return Number.isFinite(rate) ? measured(rate) : unmeasured("out-of-range");
+  return measuredIfFinite(rate);
 }

@@ -1,5 +1,7 @@
-import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
+import { type Measured, unmeasured } from "../outcome/measured.ts";
+import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
 import { compensatedSum } from "../series/compensated-sum.ts";
+import { requireDays } from "./require-days.ts";
 import type { ValuedPeriod } from "./valued-period.ts";
 
 /**
@@ -9,8 +11,10 @@ import type { ValuedPeriod } from "./valued-period.ts";
  * Use it where valuations are monthly; use {@link timeWeightedReturn} where they are daily.
  *
  * Units: fraction of average capital, not annualized.
- * Undefined: average capital is zero or negative -> `no-capital`.
+ * Undefined: average capital is zero or negative -> `no-capital`; a value or flow is not known (NaN) -> `missing-price`;
+ * beyond all doubles -> `out-of-range`.
  *
+ * @throws {PortfolioError} `invalid-date`: a day is no number
  * @see docs/methods/modified-dietz.md
  * @example
  * // A gain of 50 on an average capital of 1000 + 50 x 15 / 30 = 1025.
@@ -24,7 +28,9 @@ import type { ValuedPeriod } from "./valued-period.ts";
  * // => { value: 0.04878048780487805 }
  */
 export function modifiedDietzReturn({ startValue, endValue, flows, from, to }: ValuedPeriod): Measured {
+  requireDays([...flows, { day: from }, { day: to }]);
   const gain = compensatedSum([endValue, -startValue, ...flows.map(({ amount }) => -amount)]);
   const capital = compensatedSum([startValue, ...flows.map(({ day, amount }) => (amount * (to - day)) / (to - from))]);
-  return capital > 0 ? measured(gain / capital) : unmeasured("no-capital");
+  if (Number.isNaN(gain)) return unmeasured("missing-price");
+  return capital > 0 ? measuredIfFinite(gain / capital) : unmeasured("no-capital");
 }

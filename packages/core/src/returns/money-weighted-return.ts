@@ -1,4 +1,5 @@
-import { type Measured, measured } from "../outcome/measured.ts";
+import type { Measured } from "../outcome/measured.ts";
+import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
 import type { DayCount } from "./day-count.ts";
 import type { RateResult } from "./rate-result.ts";
 import type { ValuedPeriod } from "./valued-period.ts";
@@ -15,6 +16,7 @@ import { xirr } from "./xirr.ts";
  * Sign:  a flow into the portfolio is positive.
  * Undefined: as {@link xirr}; nothing was ever worth anything -> `no-sign-change`.
  *
+ * @throws {PortfolioError} `invalid-date`: a day is no number
  * @see docs/methods/money-weighted-return.md
  * @example
  * const { rate, isUnique } = moneyWeightedReturn({
@@ -36,8 +38,9 @@ export function moneyWeightedReturn(period: ValuedPeriod, dayCount: DayCount = "
 /**
  * The same return over the period itself: (1 + rate)^(days / 365) - 1; what screens show below a year.
  *
- * Units: `rate` is a fraction per year, the answer a fraction of the period. Undefined: `rate` is, for the same reason.
+ * Units: `rate` is a fraction per year, the answer a fraction of the period. Undefined: `rate` is, for the same reason;
+ * beyond all doubles -> `out-of-range`.
  */
 export function rateOverPeriod(rate: Measured, days: number): Measured {
-  return rate.value === undefined ? rate : measured((1 + rate.value) ** (days / 365) - 1);
+  return rate.value === undefined ? rate : measuredIfFinite((1 + rate.value) ** (days / 365) - 1);
 }

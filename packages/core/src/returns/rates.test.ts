@@ -8,6 +8,7 @@ import { moneyWeightedReturn, rateOverPeriod } from "./money-weighted-return.ts"
 import { rateRoots } from "./rate-roots.ts";
 import { timedFlows } from "./timed-flows.ts";
 import { xirr } from "./xirr.ts";
+import { xnpv } from "./xnpv.ts";
 
 describe("xirr", () => {
   const dated = (...flows: [string, number][]) => flows.map(([date, amount]) => ({ day: toEpochDay(date), amount }));
@@ -191,6 +192,18 @@ describe("xirr", () => {
       { numRuns: 300 },
     );
   });
+
+  // Flows with `date` instead of `day` once had "no change of sign".
+  it.each([undefined, Number.NaN, Infinity, -Infinity])("refuses %s as the day of a flow", (day) => {
+    const flows = [
+      { day: day as number, amount: -1000 },
+      { day: 365, amount: 1100 },
+    ];
+    const refused = expect.objectContaining({ code: "invalid-date" });
+    expect(() => xirr(flows)).toThrowError(refused);
+    expect(() => xirr([...flows].reverse())).toThrowError(refused);
+    expect(() => xnpv(flows, 0.1)).toThrowError(refused);
+  });
 });
 
 function flow(day: number, amount: number): DatedFlow {
@@ -216,6 +229,10 @@ describe("moneyWeightedReturn", () => {
   it("is restated over the period itself: 21 % a year are 10 % in half of 730 / 2 days", () => {
     expect(rateOverPeriod(measured(0.21), 182.5).value).toBeCloseTo(0.1, 15);
     expect(rateOverPeriod({ value: undefined, reason: "did-not-converge" }, 100).reason).toBe("did-not-converge");
+  });
+
+  it("has no return over a period that leaves the doubles", () => {
+    expect(rateOverPeriod({ value: 1e300 }, 1e6)).toEqual({ value: undefined, reason: "out-of-range" });
   });
 });
 

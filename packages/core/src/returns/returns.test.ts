@@ -94,6 +94,12 @@ describe("linkToTradingDays", () => {
     expect([...linkToTradingDays([0.1], [0])]).toEqual([]);
     expect([...linkToTradingDays([Number.NaN, 0.5, 0.25], [0, 1, 1])]).toEqual([Number.NaN, 0.25]);
   });
+
+  it("refuses trading days that are shifted against the returns by the first day", () => {
+    expect(() => linkToTradingDays([0.01, 0.02], [1, 1, 0])).toThrowError(
+      expect.objectContaining({ code: "length-mismatch" }),
+    );
+  });
 });
 
 describe("annualizeByDays", () => {
@@ -145,5 +151,23 @@ describe("modifiedDietzReturn", () => {
     expect(
       modifiedDietzReturn({ startValue: 100, endValue: 5, flows: [{ day: 0, amount: 1 }], from: 0, to: 0 }).reason,
     ).toBe("no-capital");
+  });
+
+  it("is undefined where a value is not known or the quotient leaves the doubles", () => {
+    const period = { startValue: 1000, endValue: 1100, flows: [{ day: 5, amount: 50 }], from: 0, to: 30 };
+    const unknown = { value: undefined, reason: "missing-price" };
+    expect(modifiedDietzReturn({ ...period, endValue: Number.NaN })).toEqual(unknown);
+    expect(modifiedDietzReturn({ ...period, startValue: Number.NaN })).toEqual(unknown);
+    expect(modifiedDietzReturn({ ...period, flows: [{ day: 5, amount: Number.NaN }] })).toEqual(unknown);
+    expect(modifiedDietzReturn({ ...period, startValue: 1e-300, endValue: 1e300, flows: [] }).reason).toBe(
+      "out-of-range",
+    );
+  });
+
+  it("refuses a flow without a day", () => {
+    const flows = [{ day: Number.NaN, amount: 50 }];
+    expect(() => modifiedDietzReturn({ startValue: 1, endValue: 1, flows, from: 0, to: 30 })).toThrowError(
+      expect.objectContaining({ code: "invalid-date" }),
+    );
   });
 });

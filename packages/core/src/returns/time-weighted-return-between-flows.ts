@@ -1,6 +1,7 @@
 import { sumError } from "../numbers/double-double.ts";
 import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
 import { linkedGrowth, type PairColumn } from "./link-exactly.ts";
+import { requireDays } from "./require-days.ts";
 import { restingAt1 } from "./resting-at-1.ts";
 
 /** A flow, positive into the portfolio, and what the portfolio was worth just before it. */
@@ -30,6 +31,7 @@ export interface PeriodValuedAtFlows {
  * Undefined: what was left after a flow is negative -> `no-capital`; a value is not known (NaN) -> `missing-price`.
  * A part in which nothing was at work returns 0.
  *
+ * @throws {PortfolioError} `invalid-date`: the day of a flow is no number
  * @see docs/methods/time-weighted-return.md
  * @example
  * // 112 / 100 and 125 / (112 + 30) and 100 / (125 - 42).
@@ -40,6 +42,7 @@ export interface PeriodValuedAtFlows {
  * timeWeightedReturnBetweenFlows({ startValue: 100_000, endValue: 100_000, flows }).value?.toFixed(6); // => "0.187850"
  */
 export function timeWeightedReturnBetweenFlows({ startValue, endValue, flows }: PeriodValuedAtFlows): Measured {
+  requireDays(flows);
   const ordered = [...flows].sort((a, b) => a.day - b.day);
   const ends = pairsOf([...ordered.map(({ valueBefore }) => [valueBefore, 0] as const), [endValue, 0]]);
   const starts = pairsOf([

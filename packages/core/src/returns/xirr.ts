@@ -1,6 +1,7 @@
 import type { DatedFlow } from "./dated-flow.ts";
 import { type DayCount, daysPerYear } from "./day-count.ts";
 import { type RateResult, rateResult } from "./rate-result.ts";
+import { requireDays } from "./require-days.ts";
 import { timedFlows } from "./timed-flows.ts";
 
 /**
@@ -10,7 +11,7 @@ import { timedFlows } from "./timed-flows.ts";
  * flows one period apart.
  *
  * Units: fraction per year (0.05 is 5 %), over actual days / 365 unless ACT/360 is asked for.
- * Shape: flows in any order; those of one day are added up first, so their order cannot matter.
+ * Shape: flows in any order, each on its day number; those of one day are added up first, so their order cannot matter.
  * Sign:  the investor's: paid in is negative, what comes back is positive.
  * Undefined: no change of sign or all on one day -> `no-sign-change`; no rate balances them, or one beyond all doubles ->
  * `did-not-converge`; an amount is not known (NaN) -> `missing-price`.
@@ -18,6 +19,7 @@ import { timedFlows } from "./timed-flows.ts";
  * Cost:  O(flows) where the investor was never indebted to the investment at that rate; a search of some hundred times
  * as much elsewhere.
  *
+ * @throws {PortfolioError} `invalid-date`: the day of a flow is no number
  * @see docs/methods/money-weighted-return.md
  * @example
  * const { rate, isUnique } = xirr([
@@ -29,5 +31,6 @@ import { timedFlows } from "./timed-flows.ts";
  * isUnique; // => true
  */
 export function xirr(flows: readonly DatedFlow[], dayCount: DayCount = "ACT/365F"): RateResult {
+  requireDays(flows);
   return rateResult(timedFlows(flows, daysPerYear[dayCount]));
 }

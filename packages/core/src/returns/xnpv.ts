@@ -3,6 +3,7 @@ import type { DatedFlow } from "./dated-flow.ts";
 import { type DayCount, daysPerYear } from "./day-count.ts";
 import { logOfRate } from "./discount-rate.ts";
 import { discountedSum } from "./discounted-sum.ts";
+import { requireDays } from "./require-days.ts";
 
 /**
  * Net present value of dated flows (XNPV), as of the earliest of them, even where its amount is 0.
@@ -13,7 +14,8 @@ import { discountedSum } from "./discounted-sum.ts";
  * Undefined: no flows -> `too-few-observations`; an amount is not known (NaN) -> `missing-price`; beyond all doubles ->
  * `out-of-range`.
  *
- * @throws {PortfolioError} `argument-out-of-range`: the rate is -1 or less, or no number
+ * @throws {PortfolioError} `argument-out-of-range`: the rate is -1 or less, or no number; `invalid-date`: the day of a
+ * flow is no number
  * @see docs/methods/net-present-value.md
  * @example
  * const flows = [
@@ -24,6 +26,7 @@ import { discountedSum } from "./discounted-sum.ts";
  */
 export function xnpv(flows: readonly DatedFlow[], rate: number, dayCount: DayCount = "ACT/365F"): Measured {
   const growth = logOfRate(rate);
+  requireDays(flows);
   if (flows.length === 0) return unmeasured("too-few-observations");
   const first = flows.reduce((earliest, { day }) => Math.min(earliest, day), Number.POSITIVE_INFINITY);
   const amounts = flows.map(({ amount }) => amount);

@@ -38,12 +38,12 @@ export interface DeepestDrawdown {
   readonly trough: number;
 }
 
-/** The deepest drawdown of a series of returns; undefined when there is no return or never a fall. */
+/** The deepest drawdown of a series of returns; undefined when there is no return, never a fall, or one beyond all doubles. */
 export function deepestDrawdown(returns: ArrayLike<number>): DeepestDrawdown | undefined {
   const series = drawdownSeries(returns);
   let trough = -1;
   for (let i = 0; i < series.length; i++) if (series[i]! < (series[trough] ?? 0)) trough = i;
-  if (trough < 0) return undefined;
+  if (!Number.isFinite(series[trough])) return undefined;
   let peak = trough;
   while (peak >= 0 && series[peak]! < 0) peak--;
   return { depth: series[trough]!, peak, trough };

@@ -1,4 +1,5 @@
 import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
+import { measuredIfFinite } from "../outcome/measured-if-finite.ts";
 import { knownReturns } from "../series/known-returns.ts";
 
 /**
@@ -21,7 +22,8 @@ export function highWaterMark(prices: ArrayLike<number>): Measured {
  *
  * Of returns: {@link currentDrawdown}. Values with deposits in them are no prices.
  *
- * Undefined: no prices -> `too-few-observations`; the highest is not above 0 -> `no-capital`.
+ * Undefined: no prices -> `too-few-observations`; the highest is not above 0 -> `no-capital`;
+ * beyond all doubles -> `out-of-range`.
  *
  * @see docs/methods/drawdown.md
  */
@@ -30,5 +32,5 @@ export function currentDrawdownOfPrices(prices: ArrayLike<number>): Measured {
   if (highest.value === undefined) return highest;
   if (highest.value <= 0) return unmeasured("no-capital");
   const last = knownReturns(prices).at(-1)!;
-  return measured((last - highest.value) / highest.value);
+  return measuredIfFinite((last - highest.value) / highest.value);
 }

@@ -1,3 +1,4 @@
+import { checkedArgument } from "../outcome/checked-argument.ts";
 import { type Measured, measured, unmeasured } from "../outcome/measured.ts";
 import { mean } from "../series/compensated-sum.ts";
 import { knownReturns } from "../series/known-returns.ts";
@@ -25,6 +26,7 @@ export interface SharpeEstimate {
  * Undefined: fewer than two returns -> `too-few-observations`; a deviation below 1e-15, or an error of 0 ->
  * `no-variation`.
  *
+ * @throws {PortfolioError} `argument-out-of-range`: `otherSharpeRatio` is no number
  * @see docs/methods/tails.md
  */
 export function probabilisticSharpeRatio(excess: ArrayLike<number>, otherSharpeRatio: number): Measured {
@@ -41,12 +43,19 @@ export function probabilisticSharpeRatio(excess: ArrayLike<number>, otherSharpeR
  *
  * Undefined: fewer than two returns -> `too-few-observations`; an error of 0 -> `no-variation`.
  *
+ * @throws {PortfolioError} `argument-out-of-range`: `otherSharpeRatio` is no number
  * @see docs/methods/tails.md
  */
 export function probabilityAbove(otherSharpeRatio: number, estimate: SharpeEstimate): Measured {
+  const other = checkedArgument(
+    "otherSharpeRatio",
+    otherSharpeRatio,
+    Number.isFinite(otherSharpeRatio),
+    "Give a Sharpe ratio per period, such as 0.",
+  );
   const { sharpeRatio: ratio, count, skewness, kurtosis } = estimate;
   if (count < 2) return unmeasured("too-few-observations");
   const variance = 1 - skewness * ratio + ((kurtosis - 1) / 4) * ratio ** 2;
   if (!(variance > noVariation)) return unmeasured("no-variation");
-  return measured(normalProbability(((ratio - otherSharpeRatio) * Math.sqrt(count - 1)) / Math.sqrt(variance)));
+  return measured(normalProbability(((ratio - other) * Math.sqrt(count - 1)) / Math.sqrt(variance)));
 }

@@ -31,7 +31,8 @@ export function rollingDownsideDeviation(
  */
 export function rollingShortfall(excess: Float64Array, window: number): Float64Array {
   const squares = new Float64Array(excess.length);
-  for (let i = 0; i < excess.length; i++) squares[i] = Math.min(excess[i]!, 0) ** 2;
+  for (let i = 0; i < excess.length; i++)
+    squares[i] = Number.isFinite(excess[i]) ? Math.min(excess[i]!, 0) ** 2 : Number.NaN;
   const { counts, sums } = rollingSums(squares, window);
   for (let i = 0; i < sums.length; i++) {
     const isKnown = counts[i] !== 0 && Number.isFinite(sums[i]);

@@ -105,6 +105,12 @@ describe("the fast rolling measures", () => {
     // The window from 504 on shares no block with the outlier.
     expect([...outlier.subarray(504)]).toEqual([...clean.subarray(504)]);
   });
+
+  it("leave an infinite return out, as the measures do", () => {
+    const returns = [0.01, -0.02, Infinity, -0.01, 0.02];
+    const direct = [0, 1, 2].map((at) => downsideDeviation(returns.slice(at, at + 3), 0, 12).value);
+    expect(Array.from(rollingDownsideDeviation(returns, 3, 0, 12))).toEqual(direct);
+  });
 });
 
 describe("rolling", () => {

@@ -140,4 +140,10 @@ describe("probabilisticSharpeRatio", () => {
       "too-few-observations",
     );
   });
+
+  it("refuses another ratio that is no number", () => {
+    expect(() => probabilisticSharpeRatio([0.01, -0.02, 0.03], Number.NaN)).toThrowError(
+      expect.objectContaining({ code: "argument-out-of-range" }),
+    );
+  });
 });

@@ -45,6 +45,7 @@ export interface LineSeriesQuery {
  *
  * Cost: O(transactions + days) and O(days) for each line.
  *
+ * @throws {PortfolioError} `invalid-date`: `from` or `to` is no date
  * @see docs/methods/contribution.md
  */
 export function* lineSeries(ledger: Ledger, prices: Prices, query: LineSeriesQuery): Generator<LineSeries> {

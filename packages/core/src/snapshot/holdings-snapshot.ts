@@ -52,6 +52,7 @@ const recentCloseCount = 63;
  * Units: money as decimal text in the instrument's currency (`native`) and the base currency (`base`), ratios as fractions.
  * Undefined: an amount that is not known is absent; totals say what they leave out.
  *
+ * @throws {PortfolioError} `invalid-date`: a date of the question is none
  * @example
  * const ledger = replayLedger({
  *   columns: packTransactions([

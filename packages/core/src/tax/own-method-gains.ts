@@ -22,6 +22,7 @@ import { type SoldPart, soldParts } from "./sold-parts.ts";
  * Sign: a loss is a negative gain.
  * Cost: O(transactions), the ledger is replayed once.
  *
+ * @throws {PortfolioError} `invalid-date`: a date of the query is none
  * @see docs/methods/tax.md
  * @example
  * const ledger = replayLedger({

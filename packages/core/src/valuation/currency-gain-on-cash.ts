@@ -24,6 +24,8 @@ export interface CashGainQuery extends LedgerQuery {
  *
  * It is the line that closes the identity: end value − start value − external flows = realized gain + change of unrealized
  * gain + income − charges − taxes + this. 0 for a scope of instruments, which is without cash. Undefined: a rate is missing.
+ *
+ * @throws {PortfolioError} `invalid-date`: `from` or `to` is no date
  */
 export function currencyGainOnCash(ledger: Ledger, query: CashGainQuery): Decimal | undefined {
   const { after, on } = query;

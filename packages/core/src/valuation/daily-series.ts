@@ -48,6 +48,7 @@ export interface DailySeries {
  * Units: base currency. Sign: into the scope is positive, income received is positive.
  * Cost: O(transactions + days on which something is held).
  *
+ * @throws {PortfolioError} `invalid-date`: `from` or `to` is no date
  * @see docs/methods/daily-series.md
  * @example
  * const ledger = replayLedger({

@@ -16,6 +16,7 @@ import { valuedLines } from "./valued-line.ts";
  * Undefined: where a price or a rate is missing, `isKnown` of the day is 0.
  * Cost: O(days on which something is held).
  *
+ * @throws {PortfolioError} `invalid-date`: `from` or `to` is no date
  * @see docs/methods/daily-valuation.md
  * @example
  * const ledger = replayLedger({

@@ -36,6 +36,7 @@ export interface GainPartsQuery extends LedgerQuery {
  *
  * Undefined: a price or a rate that one of the parts needs is missing.
  *
+ * @throws {PortfolioError} `invalid-date`: a date of the query is none
  * @see docs/methods/gain-parts.md
  * @example
  * const ledger = replayLedger({

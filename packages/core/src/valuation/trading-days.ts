@@ -10,6 +10,8 @@ import { type Segments, segmentsOf } from "./segment.ts";
  * The days from `from` to `to` on which at least one held instrument has a new close: 1, else 0.
  *
  * Risk figures use the returns of these days; the others are linked into the next one, so nothing is lost.
+ *
+ * @throws {PortfolioError} `invalid-date`: `from` or `to` is no date
  */
 export function tradingDays(
   ledger: Ledger,

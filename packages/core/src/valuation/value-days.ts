@@ -14,6 +14,7 @@ import { valuedLines } from "./valued-line.ts";
  * they come from `followLedger`. Cost: O(held days); with `previous` those of the changed lines, and
  * O(lines + days) for copies.
  *
+ * @throws {PortfolioError} `invalid-date`: a date of the query is none
  * @example
  * const ledger = replayLedger({
  *   columns: packTransactions([

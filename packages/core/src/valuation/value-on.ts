@@ -17,7 +17,11 @@ export interface MarketValue {
   readonly base: Decimal | undefined;
 }
 
-/** Market value of a holding on a date at the last close known then. Exact but for a derived rate (34 digits). */
+/**
+ * Market value of a holding on a date at the last close known then. Exact but for a derived rate (34 digits).
+ *
+ * @throws {PortfolioError} `invalid-date`: the date is none
+ */
 export function marketValueOn(ledger: Ledger, prices: Prices, holding: Holding, date: PlainDate): MarketValue {
   if (holding.quantity.isZero()) return { native: new DecimalClass(0), base: new DecimalClass(0) };
   const day = toEpochDay(date);
@@ -35,7 +39,11 @@ export interface TotalValue {
   readonly reason?: UndefinedReason;
 }
 
-/** Holdings and cash of a scope in the base currency at the close of a date. */
+/**
+ * Holdings and cash of a scope in the base currency at the close of a date.
+ *
+ * @throws {PortfolioError} `invalid-date`: the date is none
+ */
 export function totalValueOn(ledger: Ledger, prices: Prices, date: PlainDate, query: LedgerQuery = {}): TotalValue {
   const day = toEpochDay(date);
   const holdings = holdingsOn(ledger, { ...query, on: date }).map((holding) => {
