@@ -31,7 +31,8 @@ const rules: readonly ((facts: PortfolioFacts) => Finding | undefined)[] = [
  * the measure undefined.
  * Cost: O(transactions + days of a year on which something is held).
  *
- * @throws {PortfolioError} `invalid-date`: `on` is no date; `invalid-decimal`: `monthlyExpenses` is no decimal text
+ * @throws {PortfolioError} `invalid-date`: `on` is no date; `invalid-decimal`: `monthlyExpenses` is no decimal text;
+ *   `argument-out-of-range`: a limit is not 0 or more
  * @see docs/methods/health.md
  * @example
  * const ledger = replayLedger({

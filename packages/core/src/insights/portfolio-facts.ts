@@ -12,6 +12,7 @@ import { mean } from "../series/compensated-sum.ts";
 import { valueSeries } from "../series/value-series.ts";
 import type { Scope } from "../transactions/scope.ts";
 import { dailyValuation } from "../valuation/daily-valuation.ts";
+import { checkedSettings } from "./checked-settings.ts";
 import type { HealthSettings } from "./health-settings.ts";
 
 /** What the rules look at. Parts whose value is not known are not among `parts`: the issues name them. */
@@ -41,10 +42,12 @@ const daysPerYear = 365;
 /**
  * Gathers what the rules look at. Cost: O(transactions + days of a year on which something is held).
  *
- * @throws {PortfolioError} `invalid-date`, `invalid-decimal`: the date or the monthly expenses are none
+ * @throws {PortfolioError} `invalid-date`, `invalid-decimal`: the date or the monthly expenses are none;
+ *   `argument-out-of-range`: a limit is not 0 or more
  */
 export function portfolioFacts(ledger: Ledger, prices: Prices, question: HealthQuestion): PortfolioFacts {
-  const { on, scope = {}, settings, ...labels } = question;
+  const { on, scope = {}, settings: given, ...labels } = question;
+  const settings = checkedSettings(given);
   const after = addDays(on, -daysPerYear);
   const parts = valuedParts(ledger, prices, { ...scope, on }).filter((part) => "marketValue" in part);
   return {

@@ -8,6 +8,7 @@ import { type MeasuredRange, measuredRange } from "../snapshot/measured-range.ts
 import type { PerformanceSnapshot } from "../snapshot/performance-snapshot.ts";
 import { performanceSnapshotOf } from "../snapshot/performance-snapshot-of.ts";
 import { type AllocationFigures, allocationFigures } from "./allocation-figures.ts";
+import { checkedQuestion } from "./checked-question.ts";
 import { type Comparison, comparison } from "./comparison.ts";
 import { type GainLine, gainFigures } from "./gain-figures.ts";
 import { holdingCorrelations } from "./holding-correlations.ts";
@@ -54,7 +55,8 @@ export interface PerformanceReport {
  *   `invalid-decimal`: a date or an amount of the question is none
  * @see docs/methods/performance-report.md
  */
-export function performanceReport(question: ReportQuestion): PerformanceReport {
+export function performanceReport(asked: ReportQuestion): PerformanceReport {
+  const question = checkedQuestion(asked);
   const { ledger, prices, from, to, scope } = question;
   const range: MeasuredRange = measuredRange(question);
   const compared = comparison(range, question);

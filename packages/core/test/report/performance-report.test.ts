@@ -321,6 +321,17 @@ describe("a report that lacks something", () => {
     expect(report.performance.timeWeightedReturn.value).toBeCloseTo(report.contributions.value!.totalReturn, 12);
   });
 
+  it.each([
+    ["riskFreeRate", { riskFreeRate: Number.NaN }],
+    ["requiredReturn", { requiredReturn: -1 }],
+    ["episodes", { episodes: 1.5 }],
+    ["correlated", { correlated: -1 }],
+    ["rollingWindow", { rollingWindow: 0 }],
+    ["largestPosition", { health: { largestPosition: Number.NaN } }],
+  ])("is refused with a %s that cannot be", (name, wrong) => {
+    expect(() => performanceReport(question(wrong))).toThrow(name);
+  });
+
   it("reports on an account that has nothing", () => {
     const report = performanceReport(question({ scope: { accounts: ["B"] } }));
     expect(report.performance.events).toEqual([]);
