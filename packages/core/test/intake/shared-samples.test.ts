@@ -30,13 +30,17 @@ const samples = [
   { name: "scalable-capital", naming: "isin" },
   { name: "trade-republic", naming: "either" },
   { name: "wealthsimple-activities", naming: "ticker" },
+  { name: "coinbase", naming: "ticker" },
+  { name: "portfolio-performance-transactions", naming: "isin" },
+  { name: "yahoo-finance-portfolio", naming: "ticker" },
 ] as const;
 
 if (!present) console.warn("The shared samples are not here: set PORTFOLIO_SHARED to run their tests.");
 
 describe.skipIf(!present)("the shared samples", () => {
   for (const { name, naming } of samples) {
-    const text = (): string => readFileSync(`${folder}/${name}.csv`, "utf8");
+    // Line ends are put in by the tests themselves.
+    const text = (): string => readFileSync(`${folder}/${name}.csv`, "utf8").replaceAll("\r\n", "\n");
     const expected = (): ExpectedFile => files[`${name}.csv`]!;
 
     it(`${name} gives exactly the expected drafts in order`, async () => {

@@ -1,0 +1,5 @@
+import type { DocumentFormat } from "./document-format.ts";
+import { ghostfolioExport } from "./ghostfolio/ghostfolio-export.ts";
+
+/** Every format that is no table. No text fits two of them. */
+export const documentFormats: readonly DocumentFormat[] = [ghostfolioExport];
