@@ -27,7 +27,9 @@ async function soundReading(bytes: Uint8Array): Promise<IntakeResult> {
   const start = performance.now();
   const result = await readBytes(bytes);
   expect(performance.now() - start).toBeLessThan(longestMs);
-  expect(spokenLines(result).size + result.structureRows).toBe(result.rowCount);
+  // A file of no known format gives its header and first rows only, with an issue that says so.
+  if (result.format === undefined) expect(result.issues.map(({ code }) => code)).toContain("unreadable-file");
+  else expect(spokenLines(result).size + result.structureRows).toBe(result.rowCount);
   for (const { tradeDate, grossAmount = "0", quantity = "0", feeAmount = "0" } of result.drafts) {
     expect(tradeDate).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     for (const amount of [grossAmount, quantity, feeAmount]) expect(amount).toMatch(/^-?\d+(\.\d+)?$/);
@@ -122,6 +124,8 @@ describe("a changed row", () => {
       const index = Math.floor(at * (text.length - 1));
       if (/[\n",;\t]/.test(text[index]!)) return;
       const line = text.slice(0, index).split("\n").length;
+      // Lines above the header speak of every row: only rows of their own are changed.
+      if (!spokenLines(before).has(line)) return;
       const after = await readText(text.slice(0, index) + sign + text.slice(index + 1));
       if (after.format !== before.format || before.header.length === 0) return;
       const issues = new Set(after.issues.flatMap(({ source }) => source.row ?? []));
