@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { IntakeResult } from "../../src/intake/index.ts";
@@ -28,8 +28,11 @@ async function soundReading(bytes: Uint8Array): Promise<IntakeResult> {
   const result = await readBytes(bytes);
   expect(performance.now() - start).toBeLessThan(longestMs);
   // A file of no known format gives its header and first rows only, with an issue that says so.
-  if (result.format === undefined) expect(result.issues.map(({ code }) => code)).toContain("unreadable-file");
-  else expect(spokenLines(result).size + result.structureRows).toBe(result.rowCount);
+  const accounted =
+    result.format === undefined
+      ? result.issues.some(({ code }) => code === "unreadable-file")
+      : spokenLines(result).size + result.structureRows === result.rowCount;
+  expect(accounted).toBe(true);
   for (const { tradeDate, grossAmount = "0", quantity = "0", feeAmount = "0" } of result.drafts) {
     expect(tradeDate).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     for (const amount of [grossAmount, quantity, feeAmount]) expect(amount).toMatch(/^-?\d+(\.\d+)?$/);
@@ -56,17 +59,17 @@ function flipped(bytes: Uint8Array, changes: readonly (readonly [number, number]
 
 describe("hostile files", () => {
   it("random bytes are read or refused, never thrown at the caller", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (bytes) => void (await soundReading(bytes))),
-      { numRuns: 300 },
-    );
+    const property = fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (bytes) => {
+      await soundReading(bytes);
+    });
+    await expect(fc.assert(property, { numRuns: 300 })).resolves.toBeUndefined();
   });
 
   it("cut files keep the account of their rows", async () => {
     const property = fc.asyncProperty(anySample, place, async ({ text }, at) => {
       await soundReading(bytesOf(cut(text, at)));
     });
-    await fc.assert(property, { numRuns: 500 });
+    await expect(fc.assert(property, { numRuns: 500 })).resolves.toBeUndefined();
   }, 60_000);
 
   it("flipped bytes keep the account of the rows", async () => {
@@ -74,7 +77,7 @@ describe("hostile files", () => {
     const property = fc.asyncProperty(anySample, changes, async ({ text }, flips) => {
       await soundReading(flipped(bytesOf(text), flips));
     });
-    await fc.assert(property, { numRuns: 500 });
+    await expect(fc.assert(property, { numRuns: 500 })).resolves.toBeUndefined();
   }, 60_000);
 
   it("other delimiters and line ends keep the account of the rows", async () => {
@@ -82,19 +85,28 @@ describe("hostile files", () => {
     const property = fc.asyncProperty(anySample, delimiters, delimiters, async ({ text }, from, to) => {
       await soundReading(bytesOf(text.replaceAll(from, to).replaceAll("\n", "\r")));
     });
-    await fc.assert(property, { numRuns: 300 });
+    await expect(fc.assert(property, { numRuns: 300 })).resolves.toBeUndefined();
   }, 60_000);
 
   it("a cell of a million characters, deep nesting and prototype names are met in bounded time", async () => {
     const long = "x".repeat(1_000_000);
-    for (const { text } of samples) await soundReading(bytesOf(text.replace(/[a-z]{4}(?=[^a-z])/g, "__proto__")));
-    const [header = "", row = ""] = tables.find(({ id }) => id.startsWith("coinbase/"))!.text.split("\n").slice(3);
-    await soundReading(bytesOf(`${header}\n${row.replace("BTC", long)}\n`));
-    await soundReading(bytesOf(`${header}\n${"1".repeat(1_000_000)},${row}\n`));
-    await soundReading(bytesOf(`{"meta":{},"activities":[${"[".repeat(500_000)}`));
-    await soundReading(bytesOf(`{"meta":{},"activities":${"[".repeat(20_000)}${"]".repeat(20_000)}}`));
-    await soundReading(bytesOf(`<OFX>${"<A>".repeat(300_000)}`));
-    await soundReading(bytesOf(`<OFX><!DOCTYPE a [<!ENTITY b "${long}">]><A>&b;</A></OFX>`));
+    const [header = "", row = ""] = tables
+      .find(({ id }) => id.startsWith("coinbase/"))!
+      .text.split("\n")
+      .slice(3);
+    const hostile = [
+      ...samples.map(({ text }) => text.replaceAll(/[a-z]{4}(?=[^a-z])/g, "__proto__")),
+      `${header}\n${row.replace("BTC", long)}\n`,
+      `${header}\n${"1".repeat(1_000_000)},${row}\n`,
+      `{"meta":{},"activities":[${"[".repeat(500_000)}`,
+      `{"meta":{},"activities":${"[".repeat(20_000)}${"]".repeat(20_000)}}`,
+      `<OFX>${"<A>".repeat(300_000)}`,
+      `<OFX><!DOCTYPE a [<!ENTITY b "${long}">]><A>&b;</A></OFX>`,
+    ];
+    for (const text of hostile) {
+      const { rowCount } = await soundReading(bytesOf(text));
+      expect(rowCount).toBeLessThan(100);
+    }
   }, 60_000);
 });
 
@@ -133,10 +145,12 @@ describe("a changed row", () => {
       // A split given as shares added counts the holding, so it rightly follows the row that made it.
       const others = before.drafts.filter(({ rows, kind }) => !rows.includes(line) && kind !== "split");
       for (const draft of others) {
-        const joined = after.drafts.some(({ rows }) => rows.includes(line) && draft.rows.some((row) => rows.includes(row)));
+        const joined = after.drafts.some(
+          ({ rows }) => rows.includes(line) && draft.rows.some((row) => rows.includes(row)),
+        );
         expect(kept.has(economics(draft)) || joined || isSpokenFor(draft.rows, issues)).toBe(true);
       }
     });
-    await fc.assert(property, { numRuns: 1500 });
+    await expect(fc.assert(property, { numRuns: 1500 })).resolves.toBeUndefined();
   }, 120_000);
 });

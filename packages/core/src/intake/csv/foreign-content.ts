@@ -46,7 +46,8 @@ export function foreignText(text: string): ForeignContent | undefined {
   if (/^\s*(<\?xml[^>]*>\s*)?<client[ >]/.test(start)) {
     return { what: "a document of Portfolio Performance", remedy: portfolioPerformance };
   }
-  if (/^\s*!(Type|Account|Option):?/i.test(start)) return { what: "a QIF file, which names no currency", remedy: asOfx };
+  if (/^\s*!(Type|Account|Option):?/i.test(start))
+    return { what: "a QIF file, which names no currency", remedy: asOfx };
   if (/^\s*<(!doctype|html|\?xml)/i.test(start)) {
     return {
       what: "a web page or an XML document",

@@ -25,7 +25,8 @@ export const coinbasePro: BrokerFormat = /* @__PURE__ */ activityFormat({
       },
       alsoHas: ["balance", "order id"],
       refine: (row: ActivityRow): ActivityRow => (/^(match|fee)$/.test(row.action) ? row : moneyOrCoin(row)),
-      combine: (rows) => inOnlyCurrency(joinedTrades(withFees(rows), /^match$/, ({ account, id }) => `${account} ${id}`)),
+      combine: (rows) =>
+        inOnlyCurrency(joinedTrades(withFees(rows), /^match$/, ({ account, id }) => `${account} ${id}`)),
       rules: [
         { effect: "trade", words: ["joined"] },
         { effect: "deposit", words: ["deposit"] },

@@ -32,7 +32,8 @@ export const krakenLedgers: BrokerFormat = /* @__PURE__ */ activityFormat({
       alsoHas: ["aclass", "balance"],
       setAside: (text) => (text("id") === "" ? { code: "ignored-row", message: pending } : undefined),
       refine: refineLedgerRow,
-      combine: (rows) => inOnlyCurrency(joinedTrades(rows, /^(trade|spend|receive)$/, ({ description }) => description)),
+      combine: (rows) =>
+        inOnlyCurrency(joinedTrades(rows, /^(trade|spend|receive)$/, ({ description }) => description)),
       rules: [
         { effect: "trade", words: ["joined"] },
         { effect: "deposit", words: ["deposit"] },
@@ -40,8 +41,16 @@ export const krakenLedgers: BrokerFormat = /* @__PURE__ */ activityFormat({
         { effect: "delivery-in", words: ["deposit/coin"] },
         { effect: "delivery-out", words: ["withdrawal/coin"] },
         { effect: "staking-reward", words: ["staking/coin", "earn/reward"] },
-        { effect: "ignored", words: ["transfer/coin", "earn/coin"], because: "coins moved between spot and staking stay yours" },
-        { effect: "review", words: /^(trade|spend|receive)/, because: "one side of a trade that is not money for a coin" },
+        {
+          effect: "ignored",
+          words: ["transfer/coin", "earn/coin"],
+          because: "coins moved between spot and staking stay yours",
+        },
+        {
+          effect: "review",
+          words: /^(trade|spend|receive)/,
+          because: "one side of a trade that is not money for a coin",
+        },
       ],
     },
   ],

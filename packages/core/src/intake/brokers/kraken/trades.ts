@@ -28,7 +28,11 @@ export const krakenTrades: BrokerFormat = /* @__PURE__ */ activityFormat({
       refine: withSides,
       rules: [
         { effect: "unsupported", words: /\/margin$/, because: "a trade on margin" },
-        { effect: "review", words: /\/pair$/, because: "a trade of one coin for another, without its value in a currency" },
+        {
+          effect: "review",
+          words: /\/pair$/,
+          because: "a trade of one coin for another, without its value in a currency",
+        },
         { effect: "buy", words: ["buy"] },
         { effect: "sell", words: ["sell"] },
       ],

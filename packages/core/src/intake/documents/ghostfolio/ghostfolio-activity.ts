@@ -35,7 +35,8 @@ export function bookGhostfolioActivity(entry: GhostfolioActivity, findings: Find
 const draft = "The activity is a draft and was left out. Nothing to do.";
 const twoAmounts =
   "The fee states an amount twice: as fee, and as quantity and price. Set one of them to 0 and import again.";
-const liability = "A liability is no transaction, so it was not booked. Enter it as the balance of a liability account.";
+const liability =
+  "A liability is no transaction, so it was not booked. Enter it as the balance of a liability account.";
 
 interface GhostfolioFields {
   readonly common: Pick<DraftFields, "rows" | "tradeDate" | "accountReference" | "currency" | "note">;

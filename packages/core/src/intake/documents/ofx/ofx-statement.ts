@@ -19,9 +19,7 @@ export function entriesOf(document: OfxElement): readonly OfxEntry[] {
     const currency = textAt(statement, "CURDEF");
     const items = elementsNamed(statement, lists).flatMap(({ children }) => children);
     // Beside transactions a list has the dates of its range, which are leaves.
-    return items
-      .filter(({ children }) => children.length > 0)
-      .map((element) => ({ element, account, currency }));
+    return items.filter(({ children }) => children.length > 0).map((element) => ({ element, account, currency }));
   });
 }
 

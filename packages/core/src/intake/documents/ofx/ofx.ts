@@ -46,7 +46,11 @@ function ruledRows(
   const known = ofxEffect(entry.element);
   if (known?.effect === "ignored") return told("ignored-row", journal);
   if (known?.effect === "unsupported") return told("unsupported-instrument", option);
-  if (known === undefined) return told("unknown-action", `"${tag}" of this type is not known, so it was not booked. Enter it by hand if it matters.`);
+  if (known === undefined)
+    return told(
+      "unknown-action",
+      `"${tag}" of this type is not known, so it was not booked. Enter it by hand if it matters.`,
+    );
   const row = ofxRow(entry, known, line, securities, findings);
   return row === undefined ? [] : eventsOf(row, known, entry.element, findings);
 
