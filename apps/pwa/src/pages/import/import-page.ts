@@ -203,7 +203,7 @@ export class ImportPage extends LitElement {
         >Choose a file<input
           class="visually-hidden"
           type="file"
-          accept=".csv,.txt,.tsv,.json,text/csv,application/json"
+          accept=".csv,.txt,.tsv,.json,.ofx,.qfx,text/csv,application/json"
           @change=${this.#choose}
       /></label>
       <div class="formats">

@@ -9,8 +9,7 @@ const renamed: Readonly<Record<string, string>> = { XBT: "BTC", XDG: "DOGE" };
 
 /** The currency as ISO 4217 calls it: Kraken writes Z before old ones; `.HOLD` is money not yet cleared. */
 export function krakenMoney(name: string): string | undefined {
-  const code = /^Z?(EUR|USD|GBP|CAD|JPY|CHF|AUD)(?:\.[A-Z]+)?$/.exec(name)?.[1];
-  return code;
+  return /^Z?(EUR|USD|GBP|CAD|JPY|CHF|AUD)(?:\.[A-Z]+)?$/.exec(name)?.[1];
 }
 
 /** The two sides of `XXBTZEUR`, `XBT/EUR` or `DOTEUR`; undefined when the second one is no currency. */
