@@ -7,6 +7,8 @@ import { detectDelimiter } from "./csv/delimiter.ts";
 import { foreignText } from "./csv/foreign-content.ts";
 import { tokenize } from "./csv/tokenize.ts";
 import { detectFormat } from "./detect-format.ts";
+import { documentFormats } from "./documents/document-formats.ts";
+import { readDocument } from "./documents/read-document.ts";
 import { type Findings, findingsIn } from "./reading/findings.ts";
 import type { IntakeInput, IntakeResult } from "./intake-result.ts";
 import { probableHeader } from "./mapped-csv/probable-header.ts";
@@ -47,6 +49,8 @@ export async function readIntake(input: IntakeInput): Promise<IntakeResult> {
   const refusal = refusalOf(input);
   if (refusal !== undefined) return unreadable(input, refusal);
   const { text, encoding } = decodeText(input.bytes);
+  const document = input.mapping === undefined ? documentFormats.find((known) => known.recognises(text)) : undefined;
+  if (document !== undefined) return readDocument(document, { text, encoding }, input);
   const foreign = foreignText(text);
   if (foreign !== undefined) return unreadable(input, `The file is ${foreign.what}. ${foreign.remedy}`);
   const delimiter = detectDelimiter(text);

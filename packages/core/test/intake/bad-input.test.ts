@@ -28,6 +28,12 @@ describe("files that are no table", () => {
     { name: "binary", bytes: [1, 2, 0, 0, 0, 3, 0, 9, 8], says: /not text/ },
     { name: "a web page", bytes: [...new TextEncoder().encode("<!DOCTYPE html><html>")], says: /web page/ },
     { name: "JSON", bytes: [...new TextEncoder().encode('{"activities": []}')], says: /JSON/ },
+    { name: "a QIF file", bytes: [...new TextEncoder().encode("!Type:Invst\nD1/5'26\n^\n")], says: /QIF.*currency/ },
+    {
+      name: "a document of Portfolio Performance",
+      bytes: [...new TextEncoder().encode("<client>\n  <version>60</version>")],
+      says: /Portfolio Performance.*CSV/,
+    },
     { name: "an empty file", bytes: [], says: /empty/ },
     { name: "a file of blank lines", bytes: [...new TextEncoder().encode("\n\n , \n")], says: /empty/ },
   ];

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { allBrokerFormats } from "../../src/intake/brokers/broker-formats.ts";
 import { detectDelimiter } from "../../src/intake/csv/delimiter.ts";
 import { tokenize } from "../../src/intake/csv/tokenize.ts";
-import { brokerFormats, draftKeys } from "../../src/intake/index.ts";
+import { documentFormats } from "../../src/intake/documents/document-formats.ts";
+import { draftKeys } from "../../src/intake/index.ts";
 import { asExpected, comparable, type ExpectedDraft, type Naming } from "./expected-draft.ts";
 import { economics, fixture, readText, shuffledRecords, spokenLines } from "./reading.ts";
 
@@ -18,11 +19,11 @@ interface ExpectedReading {
 describe("every broker format", () => {
   it("has a sample of its own here", () => {
     const samples = readdirSync(new URL("fixtures", import.meta.url));
-    expect(brokerFormats.map(({ id }) => id).toSorted()).toEqual(samples.toSorted());
+    expect(allBrokerFormats.map(({ id }) => id).toSorted()).toEqual(samples.toSorted());
     expect(samples.length).toBeGreaterThan(10);
   });
 
-  for (const { id } of brokerFormats) {
+  for (const { id } of allBrokerFormats) {
     const text = fixture(`${id}/activities.csv`);
     const expected = JSON.parse(fixture(`${id}/expected.json`)) as ExpectedReading;
 
@@ -66,6 +67,7 @@ describe("every broker format", () => {
 
     it(`${id}: no other format takes its file`, async () => {
       const { rows } = await tokenize(text, detectDelimiter(text));
+      expect(documentFormats.filter(({ recognises }) => recognises(text))).toEqual([]);
       expect(allBrokerFormats.filter(({ locate }) => locate(rows) !== undefined).map((format) => format.id)).toEqual([
         id,
       ]);

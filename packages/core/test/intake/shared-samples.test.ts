@@ -30,13 +30,17 @@ const samples = [
   { name: "scalable-capital", naming: "isin" },
   { name: "trade-republic", naming: "either" },
   { name: "wealthsimple-activities", naming: "ticker" },
+  { name: "coinbase", naming: "ticker" },
+  { name: "portfolio-performance-transactions", naming: "isin" },
+  { name: "yahoo-finance-portfolio", naming: "ticker" },
 ] as const;
 
 if (!present) console.warn("The shared samples are not here: set PORTFOLIO_SHARED to run their tests.");
 
 describe.skipIf(!present)("the shared samples", () => {
   for (const { name, naming } of samples) {
-    const text = (): string => readFileSync(`${folder}/${name}.csv`, "utf8");
+    // Line ends are put in by the tests themselves.
+    const text = (): string => readFileSync(`${folder}/${name}.csv`, "utf8").replaceAll("\r\n", "\n");
     const expected = (): ExpectedFile => files[`${name}.csv`]!;
 
     it(`${name} gives exactly the expected drafts in order`, async () => {
@@ -87,4 +91,29 @@ describe.skipIf(!present)("the shared samples", () => {
       }
     });
   }
+});
+
+describe.skipIf(!present)("the shared sample of Ghostfolio's JSON", () => {
+  const text = (): string => readFileSync(`${folder}/ghostfolio-export.json`, "utf8");
+  const paths = (rows: readonly number[]): readonly string[] => rows.map((row) => `activities[${row - 1}]`);
+
+  it("gives exactly the expected drafts in order", async () => {
+    const expected = files["ghostfolio-export.json"]!;
+    const { drafts, format } = await readText(text());
+    expect(format).toBe(expected.format);
+    const found = drafts.map((draft) => ({ ...asExpected(draft, "ticker"), rows: paths(draft.rows) }));
+    expect(found).toEqual(expected.transactions.map(comparable));
+    expect(draftKeys(drafts)).toEqual([...new Set(draftKeys(drafts))]);
+  });
+
+  it("gives exactly the expected issues", async () => {
+    const { issues } = await readText(text());
+    const found = issues.map(({ source, code, severity }) => ({
+      row: source.row === undefined ? source.column : paths([source.row])[0],
+      code,
+      severity,
+    }));
+    const byCode = (a: { code: string }, b: { code: string }): number => Number(a.code > b.code) - 0.5;
+    expect(found.toSorted(byCode)).toEqual(files["ghostfolio-export.json"]!.issues.toSorted(byCode));
+  });
 });

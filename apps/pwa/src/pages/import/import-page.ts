@@ -198,7 +198,7 @@ export class ImportPage extends LitElement {
         >Choose a file<input
           class="visually-hidden"
           type="file"
-          accept=".csv,.txt,.tsv,.json,text/csv,application/json"
+          accept=".csv,.txt,.tsv,.json,.ofx,.qfx,text/csv,application/json"
           @change=${this.#choose}
       /></label>
       <portfolio-known-formats .state=${this.state}></portfolio-known-formats>

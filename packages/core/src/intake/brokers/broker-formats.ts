@@ -42,6 +42,18 @@ import { wealthsimpleActivities } from "./wealthsimple/activities.ts";
 import { wealthsimpleStatement } from "./wealthsimple/statement.ts";
 import { webullOrders } from "./webull/orders.ts";
 import { zerodhaTradebook } from "./zerodha/tradebook.ts";
+import { coinbase } from "./coinbase/coinbase.ts";
+import { portfolioPerformanceTransactions } from "./portfolio-performance/transactions.ts";
+import { yahooFinancePortfolio } from "./yahoo-finance/portfolio.ts";
+import { wealthfolioActivities } from "./wealthfolio/activities.ts";
+import { krakenTrades } from "./kraken/trades.ts";
+import { krakenLedgers } from "./kraken/ledgers.ts";
+import { bitvavo } from "./bitvavo/bitvavo.ts";
+import { cryptoCom } from "./crypto-com/app.ts";
+import { relai } from "./relai/relai.ts";
+import { parqet } from "./parqet/parqet.ts";
+import { ghostfolioCsv } from "./ghostfolio/activities.ts";
+import { coinbasePro } from "./coinbase-pro/account.ts";
 
 /** Every broker format we read. No file fits two of them, so their order means nothing. */
 export const allBrokerFormats: readonly BrokerFormat[] = [
@@ -88,4 +100,16 @@ export const allBrokerFormats: readonly BrokerFormat[] = [
   wealthsimpleStatement,
   webullOrders,
   zerodhaTradebook,
+  coinbase,
+  portfolioPerformanceTransactions,
+  yahooFinancePortfolio,
+  wealthfolioActivities,
+  krakenTrades,
+  krakenLedgers,
+  bitvavo,
+  cryptoCom,
+  relai,
+  parqet,
+  ghostfolioCsv,
+  coinbasePro,
 ];

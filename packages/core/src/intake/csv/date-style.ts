@@ -20,6 +20,8 @@ export interface DateOrderFinding {
 
 /** No date is longer; prose in a date column is not searched for one. */
 const longest = 80;
+/** The usual style: nothing to decide and nothing to take apart. */
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 const clock =
   /^(.+?)(?:T|,?\s+|;)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AP]M)?\s*(?:Z|[A-Z]{3,4}|(?:UTC|GMT)?[+-]\d{2}:?\d{2})?$/i;
@@ -35,6 +37,7 @@ export function dateOrderOf(cells: Iterable<string>): DateOrderFinding {
   let dayFirst = 0;
   let monthFirst = 0;
   for (const cell of cells) {
+    if (isoDate.test(cell)) continue;
     const match = numeric.exec(datePart(cell));
     if (match === null) continue;
     needed = true;
@@ -52,6 +55,7 @@ export function dateOrderOf(cells: Iterable<string>): DateOrderFinding {
  * Undefined: no date, or one that the calendar does not have.
  */
 export function parseDate(cell: string, order: DateOrder): PrintedDate | undefined {
+  if (isoDate.test(cell)) return isPlainDate(cell) ? { date: cell } : undefined;
   const text = effectiveText(cell);
   const compact = /^(\d{8});(\d{2})(\d{2})(\d{2})$/.exec(text);
   if (compact !== null)

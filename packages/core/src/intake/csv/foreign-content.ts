@@ -6,6 +6,10 @@ export interface ForeignContent {
 
 const asCsv = "Export the transactions as CSV and import that file.";
 
+const asOfx = "Export the transactions as OFX, QFX or CSV and import that file.";
+const portfolioPerformance =
+  "Export all transactions as CSV in Portfolio Performance (File, Export) and import that file.";
+
 const signatures: readonly { readonly bytes: readonly number[]; readonly content: ForeignContent }[] = [
   { bytes: [0x25, 0x50, 0x44, 0x46], content: { what: "a PDF document", remedy: asCsv } },
   {
@@ -39,6 +43,11 @@ export function foreignContent(bytes: Uint8Array): ForeignContent | undefined {
 export function foreignText(text: string): ForeignContent | undefined {
   const start = text.slice(0, 4096);
   if (start.includes("\0")) return { what: "not text", remedy: asCsv };
+  if (/^\s*(<\?xml[^>]*>\s*)?<client[ >]/.test(start)) {
+    return { what: "a document of Portfolio Performance", remedy: portfolioPerformance };
+  }
+  if (/^\s*!(Type|Account|Option):?/i.test(start))
+    return { what: "a QIF file, which names no currency", remedy: asOfx };
   if (/^\s*<(!doctype|html|\?xml)/i.test(start)) {
     return {
       what: "a web page or an XML document",

@@ -29,7 +29,7 @@ export interface TokenizedText {
  */
 export async function tokenize(text: string, delimiter: Delimiter): Promise<TokenizedText> {
   const { default: papaparse } = await import("papaparse/papaparse.min.js");
-  const { data, errors } = papaparse.parse(text.replaceAll(/\r\n?/g, "\n"), {
+  const { data, errors } = papaparse.parse(text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text, {
     delimiter,
     newline: "\n",
     header: false,

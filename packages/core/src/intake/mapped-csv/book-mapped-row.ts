@@ -63,7 +63,7 @@ export function bookMappedRow(row: MappedRow, findings: Findings): void {
   const kind = row.kind === "interest" && negative ? "interest-charge" : row.kind;
   const asFee = (row.kind === "fee" || row.kind === "tax") && row.gross === undefined && row.net === undefined;
   const signed = (amount: Decimal | undefined): Decimal | undefined =>
-    amount?.times(negative && reversible.has(kind) ? -1 : 1);
+    negative && reversible.has(kind) ? amount?.negated() : amount;
   findings.book({
     ...sharedFields(row),
     kind,

@@ -34,8 +34,10 @@ export function readMappedRow(
   const date = cells.neededDate(row, "tradeDate");
   const settlementDate = cells.date(row, "settlementDate")?.date;
   const unit = cells.currency(row, "currency") ?? readCurrency(mapping.defaultCurrency ?? "");
-  const money = (field: MappedField): Decimal | undefined =>
-    cells.number(row, field)?.dividedBy(unit?.perCurrency ?? 1);
+  const money = (field: MappedField): Decimal | undefined => {
+    const printed = cells.number(row, field);
+    return unit?.quotationUnit === undefined ? printed : printed?.dividedBy(unit.perCurrency);
+  };
   const amounts = {
     quantity: cells.number(row, "quantity"),
     price: money("unitPrice"),

@@ -1,5 +1,5 @@
 import { type DateOrder, type DateOrderFinding, dateOrderOf, parseDate, type PrintedDate } from "../csv/date-style.ts";
-import { type DecimalSign, decimalSignOf, isAbsentNumber, parseNumber } from "../csv/number-style.ts";
+import { type DecimalSign, decimalBalanceOf, isAbsentNumber, parseNumber, signOfBalance } from "../csv/number-style.ts";
 import type { Row } from "../csv/row.ts";
 import type { Column, ColumnPositions } from "./columns.ts";
 import { type CurrencyUnit, readCurrency } from "./currency-unit.ts";
@@ -134,8 +134,10 @@ function decimalSigns<Field extends string>(table: Table<Field>, style: TableSty
   const fields = fieldsOf(table, "number");
   const fixed = style.decimalSign;
   if (fixed !== undefined) return new Map(fields.map((field) => [field, fixed]));
-  const common = decimalSignOf(columnCells(table, fields)) ?? style.likelySign ?? "point";
-  return new Map(fields.map((field) => [field, decimalSignOf(columnCells(table, [field])) ?? common]));
+  const balances = fields.map((field) => decimalBalanceOf(columnCells(table, [field])));
+  const all = balances.reduce((sum, balance) => sum + balance, 0);
+  const common = signOfBalance(all) ?? style.likelySign ?? "point";
+  return new Map(fields.map((field, index) => [field, signOfBalance(balances[index] ?? 0) ?? common]));
 }
 
 function decideDateOrder<Field extends string>(table: Table<Field>, findings: Findings): DateOrder {

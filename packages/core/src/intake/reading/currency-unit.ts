@@ -14,6 +14,7 @@ const one = /* @__PURE__ */ new Decimal(1);
 
 /** Reads "EUR", "eur" or "GBp"; undefined for what is neither a currency nor a quotation unit. */
 export function readCurrency(text: string): CurrencyUnit | undefined {
+  if (isCurrencyCode(text)) return { currency: text, perCurrency: one };
   const code = text.trim();
   const unit = quotationUnit(code) ?? quotationUnit(code.toUpperCase());
   if (unit !== undefined) {

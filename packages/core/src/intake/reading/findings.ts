@@ -16,6 +16,8 @@ export interface Findings {
   readonly book: (fields: DraftFields) => void;
   /** Says something about a row. */
   readonly report: (code: IssueCode, line: number, message: string, column?: string) => void;
+  /** Says something about a place of the file that is no row: "accounts[0].balances". */
+  readonly reportPlace: (code: IssueCode, place: string, message: string) => void;
   /** Reports a cell that cannot be read; the row is then left out by whoever reads it. */
   readonly refuse: (line: number, column: string, message: string) => void;
   readonly isRefused: (line: number) => boolean;
@@ -36,6 +38,9 @@ export function findingsIn(file: string, today: PlainDate): Findings {
   function report(code: IssueCode, line: number, message: string, column?: string): void {
     settled.add(line);
     issues.push(issue(code, message, { file, row: line, ...(column === undefined ? {} : { column }) }));
+  }
+  function reportPlace(code: IssueCode, place: string, message: string): void {
+    issues.push(issue(code, message, { file, column: place }));
   }
   function refuse(line: number, column: string, message: string): void {
     refused.add(line);
@@ -59,6 +64,7 @@ export function findingsIn(file: string, today: PlainDate): Findings {
     issues,
     book,
     report,
+    reportPlace,
     refuse,
     isRefused: (line) => refused.has(line),
     structure,

@@ -10,7 +10,7 @@ export function activityFieldsOf(
   "rows" | "tradeDate" | "time" | "settlementDate" | "accountReference" | "currency" | "externalId" | "note"
 > {
   return {
-    rows: [row.line],
+    rows: [row.line, ...(row.alsoLines ?? [])],
     tradeDate: row.date,
     time: row.time,
     settlementDate: row.settlementDate,

@@ -4,6 +4,7 @@ import type { DateOrder } from "../../csv/date-style.ts";
 import type { TableStyle } from "../../reading/cell-reader.ts";
 import type { RowOrder } from "../../reading/delimited-file.ts";
 import type { ActivityField } from "./activity-field.ts";
+import type { ActivityRemark } from "./activity-remark.ts";
 import type { ActivityRow } from "./activity-row.ts";
 
 /**
@@ -78,8 +79,12 @@ export interface ActivityTable {
   /** Fields in an unnamed column, with the field in the column before it. */
   readonly unnamedAfter?: Readonly<Partial<Record<ActivityField, ActivityField>>>;
   readonly rules: readonly ActivityRule[];
-  /** Completes a row from its text, when columns do not say all. */
-  readonly refine?: (row: ActivityRow) => ActivityRow;
+  /** Completes a row from its text, when columns do not say all, or parts it into the events it holds. */
+  readonly refine?: (row: ActivityRow) => ActivityRow | readonly ActivityRow[];
+  /** Joins rows that make one event, whatever their order; those it cannot join it gives back as they are. */
+  readonly combine?: (rows: readonly ActivityRow[]) => readonly ActivityRow[];
+  /** Tells by its texts, before any cell is read, that a row is no transaction, and what it is. */
+  readonly setAside?: (text: (field: ActivityField) => string) => ActivityRemark | undefined;
 }
 
 /** An export format with a row per activity, as data. */

@@ -3,10 +3,13 @@ import type { AssetClass } from "../../../instrument/asset-class.ts";
 import type { Decimal } from "../../../numbers/decimal.ts";
 import type { CurrencyUnit } from "../../reading/currency-unit.ts";
 import type { ActivityField } from "./activity-field.ts";
+import type { ActivityRemark } from "./activity-remark.ts";
 
 /** One row of an activity file with its cells read; quantity and amounts signed as printed. */
 export interface ActivityRow {
   readonly line: number;
+  /** Further lines of the same event. */
+  readonly alsoLines?: readonly number[];
   /** The names of the columns, as the header prints them: for issues. */
   readonly columns: Readonly<Partial<Record<ActivityField, string>>>;
   readonly date: PlainDate;
@@ -40,4 +43,6 @@ export interface ActivityRow {
   readonly unit: CurrencyUnit | undefined;
   readonly priceUnit: CurrencyUnit | undefined;
   readonly toUnit: CurrencyUnit | undefined;
+  /** What is to be said of the row beside booking it. */
+  readonly remark?: ActivityRemark | undefined;
 }
