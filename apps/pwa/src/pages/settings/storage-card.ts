@@ -31,6 +31,7 @@ export class StorageCard extends LitElement {
       dl {
         display: grid;
         grid-template-columns: max-content 1fr;
+        align-items: baseline;
         gap: var(--pf-space-2) var(--pf-space-4);
         margin: 0;
       }
