@@ -1,4 +1,4 @@
-import { subMonths } from "date-fns";
+import { subMonths } from "date-fns/subMonths";
 import { type DateRange, type Period, type PeriodAnchor, periodRange } from "./period.ts";
 import { addDays, type PlainDate, plainDate, toEpochDay } from "./plain-date.ts";
 import { UtcDate } from "./utc-date.ts";

@@ -15,9 +15,14 @@ async function contentsOf(entry: string): Promise<{ files: string[]; packages: s
   });
   const outputs = Object.values(result.metafile.outputs);
   const packages = outputs.flatMap(({ imports }) =>
-    imports.filter(({ external }) => external === true).map(({ path }) => path),
+    imports.filter(({ external }) => external === true).map(({ path }) => packageOf(path)),
   );
   return { files: Object.keys(result.metafile.inputs), packages: [...new Set(packages)].toSorted() };
+}
+
+/** "date-fns" of "date-fns/subMonths", "@a/b" of "@a/b/c". */
+function packageOf(path: string): string {
+  return path.split("/", path.startsWith("@") ? 2 : 1).join("/");
 }
 
 describe("the main entry", () => {
