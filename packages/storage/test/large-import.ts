@@ -2,9 +2,8 @@ import type { ImportCommit } from "../src/imports/import-commit.ts";
 import { rowsAtOnce } from "../src/transactions/staged-rows.ts";
 import { account, purchase, share } from "./sample-transactions.ts";
 
-/** An import that is written in two pieces. */
-export function largeImport(id: string): ImportCommit {
-  const count = rowsAtOnce + 1;
+/** An import that is written in several pieces: two unless more rows are asked for. */
+export function largeImport(id: string, instrument = "j", count: number = rowsAtOnce + 1): ImportCommit {
   return {
     batch: {
       id,
@@ -14,12 +13,12 @@ export function largeImport(id: string): ImportCommit {
       transactionCount: count,
       skippedCount: 0,
       accountIds: ["a"],
-      instrumentIds: ["j"],
+      instrumentIds: [instrument],
     },
     accounts: [account("a")],
-    instruments: [share("j")],
+    instruments: [share(instrument)],
     transactions: Array.from({ length: count }, (_, i) => ({
-      transaction: purchase(`${id}${String(i).padStart(5, "0")}`, { account: "a", instrument: "j" }),
+      transaction: purchase(`${id}${String(i).padStart(5, "0")}`, { account: "a", instrument }),
       importKey: `${id}/${i}`,
     })),
   };

@@ -2,7 +2,8 @@ import type { DBCore, Middleware } from "dexie";
 import { describe, expect, it } from "vitest";
 import { portfolioContent } from "../backup/portfolio-content.ts";
 import { freshDatabase } from "../../test/fresh-database.ts";
-import { account, purchase, share } from "../../test/sample-transactions.ts";
+import { largeImport as importInPieces } from "../../test/large-import.ts";
+import { purchase } from "../../test/sample-transactions.ts";
 import { PortfolioDatabase } from "../database/portfolio-database.ts";
 import { revisionOf } from "../database/revision.ts";
 import { discardAbandoned, rowsAtOnce, stage, stagedImports } from "../transactions/staged-rows.ts";
@@ -12,25 +13,9 @@ import { importRepository } from "./import-repository.ts";
 
 const count = 2 * rowsAtOnce + 1;
 
+/** In three pieces. */
 function largeImport(id: string): ImportCommit {
-  return {
-    batch: {
-      id,
-      fileName: `${id}.csv`,
-      format: "test",
-      importedAt: "2026-01-02T00:00:00Z",
-      transactionCount: count,
-      skippedCount: 0,
-      accountIds: ["a"],
-      instrumentIds: ["i"],
-    },
-    accounts: [account("a")],
-    instruments: [share("i")],
-    transactions: Array.from({ length: count }, (_, i) => ({
-      transaction: purchase(`${id}${String(i).padStart(5, "0")}`, { account: "a", instrument: "i" }),
-      importKey: `${id}/${i}`,
-    })),
-  };
+  return importInPieces(id, "i", count);
 }
 
 /** What anybody sees of a portfolio. */
